@@ -1,0 +1,51 @@
+# What a developer runs. `just check` is what CI runs.
+
+export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
+
+default: check
+
+# Format, lint, types, import contracts, tests, docs, and our own hook on our own catalogs.
+check: lint types contracts test docs-check catalogs
+
+# Write the code as the formatter wants it.
+format:
+    ruff format .
+    ruff check --fix .
+
+lint:
+    ruff format --check .
+    ruff check .
+
+types:
+    mypy
+
+contracts:
+    lint-imports
+
+test *options:
+    pytest --cov --cov-report=term {{ options }}
+
+# Thousands of generated examples, and what is too slow for every day.
+nightly:
+    HYPOTHESIS_PROFILE=nightly pytest -m "slow or not slow"
+
+# README walk-through and command reference are generated; this fails when they are stale.
+docs-check:
+    python docs/generate.py --check
+
+docs:
+    python docs/generate.py
+
+# The shipped catalogs, as a contributor's hook would check them.
+catalogs:
+    scorecat validate catalogs
+
+# The lower bounds in pyproject.toml, installed exactly and tested.
+mindeps:
+    uv venv --quiet --clear .venv-mindeps
+    uv pip install --quiet --python .venv-mindeps --resolution lowest-direct '.[dev]'
+    .venv-mindeps/bin/python -m pytest -q
+
+# Start-up as a ratio; more is planned.
+bench:
+    python benchmarks/startup.py

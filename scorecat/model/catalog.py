@@ -1,0 +1,168 @@
+"""Catalogs: one instrument of a place in one version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from scorecat.model.condition import Condition
+    from scorecat.model.rule import Duration, Rule
+    from scorecat.model.source import Source, Text
+    from scorecat.model.text import Label
+
+
+class Counting(StrEnum):
+    """`counting.one_act`: of one act, the strongest entry or all of them; unknown takes both ways."""
+
+    STRONGEST = "strongest"
+    ALL = "all"
+    UNKNOWN = "unknown"
+
+
+class Floor(StrEnum):
+    """`counting.direct_grade_score`: whether a direct grade holds the score to its lowest score."""
+
+    FLOOR = "floor"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """Where a place is and what it answers to."""
+
+    name: Label
+    within: tuple[str, ...] = ()
+    division: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """In force [from, until); `assumed` says what dates rest on that are not the text's own."""
+
+    start: date
+    until: date | None = None
+    assumed: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Whether the catalog was in force on a day."""
+        return self.start <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A part of the text that was not available; empty conducts or subjects mean any."""
+
+    what: str
+    rules: bool
+    conducts: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound on the score; `open`: the bound itself is not included."""
+
+    value: Decimal
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One grade. `hard` is where it begins in the low reading (None: never), `easy` in the high one.
+
+    Both are None for the last grade, which takes all that is left; `up_to` is the top the text prints.
+    """
+
+    id: str
+    hard: Limit | None
+    easy: Limit | None
+    up_to: Decimal | None = None
+    label: Label | None = None
+    source: Source | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValidityClass:
+    """How long one kind of entry counts: the first class that fits is taken; None is not known."""
+
+    effect: str
+    at_most: Decimal | None
+    lasts: Duration | None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What follows from a grade (`any`: from every record)."""
+
+    grade: str
+    what: Label
+    kind: str
+    must: bool | None
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something known of the text that computes nothing."""
+
+    about: str
+    text: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """One instrument in one version, checked and ready to be planned."""
+
+    path: str
+    sha256: str
+    place: str
+    version: str
+    kind: str
+    title: Label
+    locality: Locality
+    in_force: InForce
+    participation: str
+    subjects: tuple[str, ...]
+    covers: Condition | None
+    covers_source: Source | None
+    covers_note: str
+    consent_source: Source | None
+    partial: bool
+    holds: str
+    missing: tuple[Missing, ...]
+    texts: Mapping[str, Text]
+    start: Decimal | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    score_source: Source | None
+    score_note: str
+    grades: tuple[Grade, ...]
+    one_act: Counting
+    direct_grade_score: Floor
+    validity: tuple[ValidityClass, ...]
+    rules: tuple[Rule, ...]
+    consequences: tuple[Consequence, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def name(self) -> str:
+        """`place@version`."""
+        return f"{self.place}@{self.version}"
+
+    @cached_property
+    def grade_rank(self) -> Mapping[str, int]:
+        """0 for the best grade."""
+        return {grade.id: rank for rank, grade in enumerate(self.grades)}

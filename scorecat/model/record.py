@@ -1,0 +1,108 @@
+"""Records: everything a place holds on a subject at a date, in two readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from scorecat.model.catalog import Catalog, Consequence
+    from scorecat.model.rule import Rule
+    from scorecat.model.source import Source
+
+T = TypeVar("T")
+Day: TypeAlias = "date"
+"""For classes that have a field `date`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings(Generic[T]):
+    """The harshest and the kindest reading of one thing."""
+
+    low: T
+    high: T
+
+    @property
+    def settled(self) -> bool:
+        """Whether both readings say the same."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One rule applied to one event. In points and counted, None is no bound; in `until`, no end."""
+
+    event: str
+    date: date
+    conduct: str
+    rule: Rule
+    points: Readings[Decimal | None] | None
+    grade: Readings[str | None] | None
+    counted: Readings[Decimal | None] | None
+    status: str
+    until: Readings[Day | None]
+    source: Source
+    charges: int | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """An event of conduct that no entry came of, and why."""
+
+    event: str
+    date: date
+    conduct: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A consequence that follows; `open`: only in some readings."""
+
+    consequence: Consequence
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a place holds on a subject. `score` None: none is computed; an end None: no bound known."""
+
+    subject: str
+    catalog: Catalog
+    score: Readings[Decimal | None] | None
+    grade: Readings[str] | None
+    held_to: Readings[Decimal | None] | None
+    entries: tuple[Entry, ...]
+    uncovered: tuple[Uncovered, ...]
+    consequences: tuple[Following, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the rows of a log: read = evaluated + after as-of + rejected."""
+
+    read: int
+    evaluated: int
+    after_as_of: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a result rests on."""
+
+    as_of: date
+    as_of_given: bool
+    catalogs: tuple[Catalog, ...]
+    catalog_caveats: Mapping[str, tuple[str, ...]]
+    """By `place@version`: what holds for every record of that catalog."""
+    counts: Counts
+    subjects: int
+    notes: tuple[str, ...]
+    """What holds for the whole run: no subjects table, columns that were not used."""
