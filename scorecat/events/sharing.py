@@ -1,0 +1,82 @@
+"""Rows that share a key that no two rows may share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scorecat.events.identifier import identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(slots=True)
+class Sharing:
+    """Finds and settles shared keys among the good rows of a table.
+
+    `table`, `file`, `given` and `problem` are identifiers of ours: the table and its columns for the file
+    of a row, whether its key was given (else it was made from the content), and its problem.
+    """
+
+    connection: DuckDBPyConnection
+    table: str
+    key: Sequence[str]
+    file: str
+    given: str
+    problem: str
+    known: bool | None = None
+    """Whether there are shared keys; None if the table has changed since they were looked for."""
+
+    def files(self) -> set[str]:
+        """Return the files with rows whose given key stands on another row too."""
+        if not self._find():
+            return set()
+        query = (
+            f"SELECT DISTINCT t.{self.file} FROM {self.table} AS t JOIN shared AS s USING ({self._names}) "
+            f"WHERE {self.problem} IS NULL AND t.{self.given} AND s.given > 1"
+        )
+        return {path for (path,) in self.connection.execute(query).fetchall()}
+
+    def settle(self, blame: int) -> None:
+        """Give rows that share a given key the problem `blame`; number those that share a made one."""
+        if self._find():
+            self._blame(blame)
+            self._number()
+        self.connection.execute("DROP TABLE IF EXISTS shared")
+
+    def _blame(self, blame: int) -> None:
+        same = " AND ".join(f"t.{identifier(name)} = s.{identifier(name)}" for name in self.key)
+        self.connection.execute(
+            f"UPDATE {self.table} AS t SET {self.problem} = $blame FROM shared AS s "
+            f"WHERE {same} AND t.{self.problem} IS NULL AND t.{self.given} AND s.given > 1",
+            {"blame": blame},
+        )
+
+    def _number(self) -> None:
+        last = identifier(self.key[-1])
+        # Rows that share a made key say the same: which of them gets which number makes no difference.
+        self.connection.execute(
+            f"UPDATE {self.table} AS t SET {last} = t.{last} || '-' || n.number FROM ("
+            "SELECT t.rowid AS at, "
+            f"row_number() OVER (PARTITION BY {self._names}) + least(s.given, 1) AS number "
+            f"FROM {self.table} AS t JOIN shared AS s USING ({self._names}) "
+            f"WHERE t.{self.problem} IS NULL AND NOT t.{self.given}"
+            ") AS n WHERE t.rowid = n.at AND n.number > 1"
+        )
+
+    def _find(self) -> bool:
+        if self.known is None:
+            self.connection.execute(
+                f"CREATE OR REPLACE TEMP TABLE shared AS SELECT {self._names}, "
+                f"count(*) FILTER ({self.given}) AS given "
+                f"FROM {self.table} WHERE {self.problem} IS NULL GROUP BY ALL HAVING count(*) > 1"
+            )
+            self.known = bool(self.connection.execute("SELECT count(*) FROM shared").fetchall()[0][0])
+        return self.known
+
+    @property
+    def _names(self) -> str:
+        return ", ".join(identifier(name) for name in self.key)
