@@ -1,0 +1,58 @@
+"""Named queries that build on each other: SQL of ours, with every value of a catalog or a log as a parameter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from duckdb import DuckDBPyConnection
+
+_PARAMETER = re.compile(r"\$(\w+)")
+
+
+@dataclass(slots=True)
+class Values:
+    """Values that a stage's query needs, each under a name of its own; `stage` keeps stages apart."""
+
+    stage: str
+    given: dict[str, Any] = field(default_factory=dict)
+    names: dict[tuple[Any, str], str] = field(default_factory=dict)
+
+    def __call__(self, value: Any, type_: str = "") -> str:
+        """Keep a value and return the SQL that stands for it: the same for the same value and type."""
+        name = self.names.setdefault((value, type_), f"{self.stage}_{len(self.names)}")
+        self.given[name] = value
+        return f"${name}::{type_}" if type_ else f"${name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A query that nothing has run yet.
+
+    (DuckDB's own relations bind the whole query anew at every step, which costs a small log more than its evaluation.)
+    """
+
+    sql: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def then(self, sql: str, values: Values | None = None) -> Relation:
+        """Build a query on this one, which it reads once, as `FROM row`.
+
+        (A subquery and no common table expression: DuckDB binds the latter twice, and each that it nests.)
+        """
+        given = {**self.values, **values.given} if values else self.values
+        before, found, after = sql.partition("FROM row")
+        if not found or "FROM row" in after:
+            raise AssertionError(sql)
+        return Relation(f"{before}FROM (\n{self.sql}\n) AS row{after}", given)
+
+    def table(self, connection: DuckDBPyConnection, name: str) -> Relation:
+        """Compute the rows once, into a table of that name (one of ours)."""
+        used = set(_PARAMETER.findall(self.sql))
+        values = {key: value for key, value in self.values.items() if key in used}
+        connection.execute(f"CREATE OR REPLACE TABLE {name} AS {self.sql}", values).fetchall()
+        return Relation(f"FROM {name}")

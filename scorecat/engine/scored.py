@@ -1,0 +1,129 @@
+"""Stage *scored*: score and grade of each subject in each catalog (design.md section 5.9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecat.engine.predicate import by_rule
+from scorecat.engine.relation import Values
+from scorecat.engine.subject import coverage, with_subject
+
+if TYPE_CHECKING:
+    from scorecat.engine.plan import Plan
+    from scorecat.engine.relation import Relation
+
+_SUBJECTS = """
+SELECT subject, catalog.catalog,
+    count(*) FILTER (WHERE kind = 'conduct' AND date < since) AS before_in_force,
+    count(*) FILTER (WHERE bad_ref) AS bad_refs
+FROM row CROSS JOIN plan_catalog AS catalog
+WHERE NOT (getvariable('in_force_only') AND row.date < since)
+GROUP BY subject, catalog.catalog
+"""
+
+_CONSENT_TABLE = """
+SELECT row.*, catalog.needs_consent AND subjects.subject IS NOT NULL
+        AND coalesce(subjects.consent_from > getvariable('as_of'), true) AS consent_missing,
+    catalog.needs_consent AND subjects.subject IS NULL AS consent_unknown
+FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
+LEFT JOIN subjects ON subjects.subject = row.subject
+"""
+_CONSENT_TAKEN = """
+SELECT row.*, false AS consent_missing, catalog.needs_consent AS consent_unknown
+FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
+"""
+
+# least() and greatest() pass over NULL, which is what no floor and no range mean.
+_SCORED = """
+WITH sums AS (
+    SELECT entry.catalog, entry.subject,
+        sum(least(counted_low, 0)) AS down_low, sum(greatest(counted_low, 0)) AS up_low,
+        sum(least(counted_high, 0)) AS down_high, sum(greatest(counted_high, 0)) AS up_high,
+        coalesce(bool_or(counted_low IS NULL), false) AS bottomless,
+        coalesce(bool_or(counted_high IS NULL), false) AS endless,
+        min(rule.floor_low) FILTER (WHERE counts_low AND floors IS DISTINCT FROM false) AS floor_low,
+        min(rule.floor_high) FILTER (WHERE counts_high AND floors) AS floor_high,
+        min(low.hard) FILTER (WHERE counts_low AND floors IS DISTINCT FROM false) AS floor_hard,
+        max(entry.grade_low) FILTER (WHERE counts_low AND floors IS DISTINCT FROM false
+            AND low.floored) AS floor_grade,
+        coalesce(bool_or(counts_low AND floors IS DISTINCT FROM false AND low.last AND low.floored
+            OR counts_high AND floors AND high.last AND high.floored), false) AS last_grade_floor,
+        max(entry.grade_low) FILTER (WHERE counts_low
+            AND NOT (corrected AND coalesce(floors, false) AND low.floored)) AS pin_low,
+        max(entry.grade_high) FILTER (WHERE counts_high
+            AND NOT (corrected AND (floors IS NULL OR floors AND high.floored))) AS pin_high,
+        count(*) FILTER (WHERE validity_unknown AND NOT revoked) AS validity_unknown
+    FROM (SELECT *, act_corrected AND (NOT lasting OR ended_by IS NOT NULL) AS corrected FROM entry) AS entry
+    JOIN plan_rule AS rule ON rule.rule = entry.rule
+    JOIN plan_catalog AS catalog ON catalog.catalog = entry.catalog
+    LEFT JOIN plan_grade AS low ON low.catalog = entry.catalog AND low.grade = entry.grade_low
+    LEFT JOIN plan_grade AS high ON high.catalog = entry.catalog AND high.grade = entry.grade_high
+    GROUP BY entry.catalog, entry.subject
+)
+SELECT row.*, catalog.scored AND coalesce(covered, true) AND NOT consent_missing AS scored,
+    coalesce(sums.last_grade_floor, false) AS last_grade_floor,
+    coalesce(sums.validity_unknown, 0) AS validity_unknown, sums.pin_low, sums.pin_high,
+    CASE WHEN NOT bottomless AND floor_low < start + coalesce(down_low, 0) AND greatest(minimum, least(maximum,
+        start + coalesce(down_low, 0) + coalesce(up_low, 0))) >= floor_hard THEN floor_grade END AS floor_grade,
+    CASE WHEN NOT coalesce(bottomless, false) AND floor_low < start + coalesce(down_low, 0) THEN floor_low
+        END AS held_low,
+    CASE WHEN floor_high < start + coalesce(down_high, 0) THEN floor_high END AS held_high,
+    CASE WHEN coalesce(bottomless, false) THEN minimum ELSE greatest(minimum, least(maximum,
+        least(start + coalesce(down_low, 0), floor_low) + coalesce(up_low, 0))) END AS score_low,
+    CASE WHEN coalesce(endless, false) THEN maximum ELSE greatest(minimum, least(maximum,
+        least(start + coalesce(down_high, 0), floor_high) + coalesce(up_high, 0))) END AS score_high,
+FROM row
+JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
+LEFT JOIN sums ON sums.catalog = row.catalog AND sums.subject = row.subject
+"""
+
+# The floor of a grade and its bound are one number: doubt about it does not take a score held to it out of the grade.
+_GRADED = """
+SELECT row.*,
+    greatest(pin_low, least(floor_grade, (
+        SELECT min(grade.grade) FROM plan_grade AS grade
+        WHERE grade.catalog = row.catalog AND (last OR score_low > hard OR score_low = hard AND NOT hard_open)
+    ))) AS grade_low,
+    greatest(pin_high, (
+        SELECT min(grade.grade) FROM plan_grade AS grade
+        WHERE grade.catalog = row.catalog
+            AND (last OR score_high IS NULL OR score_high > easy OR score_high = easy AND NOT easy_open)
+    )) AS grade_high
+FROM row
+"""
+
+_RECORD = """
+SELECT catalog, subject, scored,
+    CASE WHEN scored AND NOT crossed THEN score_low WHEN scored THEN score_high END AS score_low,
+    CASE WHEN scored AND NOT crossed THEN score_high WHEN scored THEN score_low END AS score_high,
+    CASE WHEN scored THEN greatest(grade_low, grade_high) END AS grade_low,
+    CASE WHEN scored THEN least(grade_low, grade_high) END AS grade_high,
+    CASE WHEN scored THEN held_low END AS held_low, CASE WHEN scored THEN held_high END AS held_high,
+    scored AND (crossed OR coalesce(grade_low < grade_high, false)) AS interact,
+    scored AND last_grade_floor AS last_grade_floor, validity_unknown, before_in_force, bad_refs,
+    covered IS NOT DISTINCT FROM false AS not_covered, covered IS NULL AS coverage_open,
+    consent_missing, consent_unknown
+FROM (SELECT *, coalesce(score_low > score_high, false) AS crossed FROM row)
+"""
+
+
+def scored(events: Relation, plan: Plan) -> Relation:
+    """Add up the record of every subject with an event by T, in every catalog.
+
+    In: known events; table `entry` with the columns of *chosen*. Out: catalog INTEGER, subject VARCHAR, scored
+    BOOLEAN; score_low, score_high DECIMAL (NULL: no bound), grade_low, grade_high INTEGER (ranks), held_low, held_high
+    DECIMAL (the floor that lowered the score); and what caveats rest on: interact, last_grade_floor, not_covered,
+    coverage_open, consent_missing, consent_unknown BOOLEAN; validity_unknown, before_in_force, bad_refs BIGINT.
+    """
+    consent = _CONSENT_TABLE if "consent_from" in plan.subject_columns else _CONSENT_TAKEN
+    asked = with_subject(events.then(_SUBJECTS), plan, day="getvariable('as_of')")
+    values = Values("scored")
+    covered = {number: coverage(found, plan, values) for number, found in enumerate(plan.catalogs)}
+    answer = by_rule({number: cover for number, cover in covered.items() if cover}, "true", "catalog")
+    return (
+        asked.then(f"SELECT row.*, {answer} AS covered FROM row", values)
+        .then(consent)
+        .then(_SCORED)
+        .then(_GRADED)
+        .then(_RECORD)
+    )

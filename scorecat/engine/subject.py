@@ -1,0 +1,53 @@
+"""What a clause may ask of a subject, beside each event: columns `subject_*` from the subjects table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecat.engine.predicate import predicate
+from scorecat.model.condition import AllOf, OneOf
+from scorecat.model.subject import SUBJECT_COLUMNS
+
+if TYPE_CHECKING:
+    from scorecat.engine.plan import Plan
+    from scorecat.engine.relation import Relation, Values
+    from scorecat.model.catalog import Catalog
+    from scorecat.model.condition import Condition
+
+PREFIX = "subject_"
+
+_WITH_TABLE = """
+SELECT row.*, coalesce(subjects.type, 'person') AS subject_type, subjects.role AS subject_role,
+    datesub('year', subjects.born, {day}) AS subject_age,
+    datesub('year', subjects.resident_since, {day}) AS subject_resident_years,
+    subjects.residence_permit AS subject_residence_permit
+FROM row LEFT JOIN subjects ON subjects.subject = row.subject
+"""
+_WITHOUT = """
+SELECT row.*, 'person' AS subject_type, NULL::VARCHAR AS subject_role, NULL::INTEGER AS subject_age,
+    NULL::INTEGER AS subject_resident_years, NULL::BOOLEAN AS subject_residence_permit
+FROM row
+"""
+
+
+def with_subject(rows: Relation, plan: Plan, *, day: str = "row.date") -> Relation:
+    """Add subject_type, subject_role, subject_age, subject_resident_years, subject_residence_permit to rows.
+
+    In: rows with `subject` (and `date`); `day` is the SQL of the day that ages are asked at, one of ours.
+    """
+    if not plan.subject_columns:
+        return rows.then(_WITHOUT)
+    return rows.then(_WITH_TABLE.format(day=day))
+
+
+def coverage(catalog: Catalog, plan: Plan, values: Values) -> str | None:
+    """Return whether a catalog covers the subject of a row with `subject_*`; None where it covers everyone.
+
+    Without a subjects table everyone is a person and `covers` holds; what the table has no column for is passed.
+    """
+    lacking = {name for name, column in SUBJECT_COLUMNS.items() if column not in plan.subject_columns}
+    parts: list[Condition] = [] if len(catalog.subjects) > 1 else [OneOf("type", catalog.subjects)]
+    parts += [catalog.covers] if catalog.covers and plan.subject_columns else []
+    if not parts:
+        return None
+    return predicate(AllOf(tuple(parts)), values, PREFIX, passed=frozenset(lacking - {"type"}))

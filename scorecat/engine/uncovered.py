@@ -1,0 +1,46 @@
+"""Which conduct a place's rules do not mention, and why there is no entry (design.md sections 1 and 7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scorecat.engine.relation import Relation
+
+_UNCOVERED = """
+SELECT one.catalog, one.subject, one.event, one.date, one.conduct,
+    CASE
+        WHEN typed.catalog IS NOT NULL THEN 'text not available'
+        WHEN named.catalog IS NOT NULL THEN 'condition not met'
+        WHEN untyped.catalog IS NOT NULL THEN 'text not available'
+        ELSE 'no rule'
+    END AS why
+FROM (
+    SELECT row.*, catalog.catalog
+    FROM row CROSS JOIN plan_catalog AS catalog
+    WHERE kind = 'conduct' AND NOT revoked
+        AND NOT (getvariable('in_force_only') AND row.date < catalog.since)
+) AS one
+ANTI JOIN entry ON entry.catalog = one.catalog AND entry.subject = one.subject AND entry.event = one.event
+LEFT JOIN (SELECT DISTINCT catalog, conduct FROM plan_reach) AS named
+    ON named.catalog = one.catalog AND named.conduct = one.conduct
+LEFT JOIN (SELECT DISTINCT catalog, conduct, subject_type FROM missing WHERE typed) AS typed
+    ON typed.catalog = one.catalog AND typed.conduct = one.conduct AND typed.subject_type = one.subject_type
+LEFT JOIN (SELECT DISTINCT catalog, conduct FROM missing WHERE NOT typed) AS untyped
+    ON untyped.catalog = one.catalog AND untyped.conduct = one.conduct
+"""
+_MISSING = """
+WITH missing AS (
+    SELECT part.* REPLACE (conduct.conduct AS conduct)
+    FROM plan_missing AS part JOIN plan_conduct AS conduct ON part.conduct IS NULL OR part.conduct = conduct.conduct
+)
+"""
+
+
+def uncovered(events: Relation) -> Relation:
+    """Return the events of conduct without an entry, once for each catalog.
+
+    In: known events with `subject_type`; table `entry`. Out: catalog INTEGER, subject, event VARCHAR, date DATE,
+    conduct, why VARCHAR.
+    """
+    return events.then(_MISSING + _UNCOVERED)

@@ -1,0 +1,1 @@
+"""Evaluating a log: which catalogs, at what date, with which result."""

@@ -1,0 +1,157 @@
+"""From a log and the names of places to a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from scorecat.catalog.library import in_force
+from scorecat.engine.pipeline import run
+from scorecat.engine.plan import Plan
+from scorecat.evaluate.result import Result
+from scorecat.events.column import log_columns
+from scorecat.events.log import read_log
+from scorecat.events.mapping import read_mapping
+from scorecat.events.subjects import read_subjects
+from scorecat.model.finding import Finding, Location, ScorecatError, UsageError, quoted
+from scorecat.model.record import Counts, Header
+from scorecat.model.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from scorecat.catalog.library import Library
+    from scorecat.events.log import Log
+    from scorecat.model.catalog import Catalog
+
+__all__ = ["Request", "evaluate"]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to evaluate: a log, the places (or `all`, or catalog files), and how."""
+
+    log: Sequence[str]
+    cities: Sequence[str] = ()
+    every_place: bool = False
+    files: Sequence[Path] = ()
+    as_of: date | None = None
+    person: str | None = None
+    subjects: str | None = None
+    mapping: str | None = None
+    in_force_only: bool = False
+    keep_rejects: bool = False
+    stdin_name: str | None = None
+
+
+def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) -> tuple[Result, Log]:
+    """Evaluate a log; raises `ScorecatError`, `UsageError` or `IdentityRefusedError`."""
+    # A name that means no place is told before a long log is read, whatever the date will be.
+    chosen_files = [library.read(path) for path in request.files]
+    for name in request.cities:
+        try:
+            library.choose(name, request.as_of)
+        except UsageError as error:
+            raise UsageError(f"--city: {error}") from None
+    connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    log = read_log(
+        connection,
+        request.log,
+        library.vocabulary,
+        mapping=read_mapping(request.mapping, log_columns(library.vocabulary)) if request.mapping is not None else None,
+        stdin_name=request.stdin_name,
+        stdin=stdin,
+        keep_rejects=request.keep_rejects,
+    )
+    as_of = request.as_of or log.last_date
+    if as_of is None:
+        if log.rejected:
+            raise ScorecatError(
+                *log.rejects.first("no row is left, so no as-of date either; mend them, or give --as-of")
+            )
+        where = Location(request.log[0])
+        raise ScorecatError(Finding("SC502", where, "the log has no rows, so no as-of date", "give --as-of"))
+    catalogs = _catalogs(request, library, chosen_files, as_of)
+    columns: frozenset[str] = frozenset()
+    notes = list(log.notes)
+    if request.subjects is not None:
+        table = read_subjects(connection, [request.subjects])
+        columns = table.columns
+        notes += [f"{request.subjects}: {note}" for note in table.notes]
+    counts = _counts(connection, log, as_of)
+    if request.person is not None:
+        _only(connection, request.person)
+    plan = Plan(catalogs, library.vocabulary, as_of, request.in_force_only, columns)
+    run(connection, plan)
+    found = _one(connection, "SELECT count(DISTINCT subject) FROM record")
+    notes += _notes(catalogs, request)
+    caveats = {catalog.name: _caveats(catalog, request, as_of) for catalog in catalogs}
+    header = Header(as_of, request.as_of is not None, catalogs, caveats, counts, found, tuple(notes))
+    return Result(header, plan, connection), log
+
+
+def _catalogs(request: Request, library: Library, files: list[Catalog], day: date) -> tuple[Catalog, ...]:
+    names = [*sorted(library.files)] if request.every_place else list(request.cities)
+    chosen = [library.choose(name, day) for name in names]
+    by_place: dict[str, list[Catalog]] = {}
+    for found in files:
+        by_place.setdefault(found.place, []).append(found)
+    for versions in by_place.values():
+        ordered = sorted(versions, key=lambda one: one.in_force.start)
+        chosen.append(in_force(ordered, day, lambda one: (one.in_force.start, one.in_force.until)))
+    if not chosen:
+        raise UsageError("name a place: --city rongcheng, --all, or --catalog FILE")
+    by_name: dict[str, Catalog] = {}
+    for found in chosen:
+        other = by_name.setdefault(found.name, found)
+        if other.sha256 != found.sha256:
+            raise UsageError(f"{other.path} and {found.path} both are {found.name}; give yours a version of its own")
+    return tuple(by_name.values())
+
+
+def _counts(connection: Any, log: Log, as_of: date) -> Counts:
+    after = _one(connection, "SELECT count(*) FROM log WHERE date > $day", {"day": as_of})
+    return Counts(log.read, log.read - log.rejected - after, after, log.rejected)
+
+
+def _only(connection: Any, person: str) -> None:
+    if person != person.encode(errors="ignore").decode():
+        raise UsageError("--person: the name given is not UTF-8, and no subject is; write it in UTF-8")
+    if not _one(connection, "SELECT count(*) FROM log WHERE subject = $person", {"person": person}):
+        known = connection.execute("SELECT DISTINCT subject FROM log ORDER BY subject LIMIT 10000").fetchall()
+        hint = did_you_mean(person, [row[0] for row in known]) or "check how the log spells it"
+        raise UsageError(f"--person: no subject {quoted(person)} in the log; {hint}")
+    connection.execute("DELETE FROM log WHERE subject <> $person", {"person": person}).fetchall()
+
+
+def _notes(catalogs: tuple[Catalog, ...], request: Request) -> list[str]:
+    if request.subjects is not None:
+        return []
+    if all(found.covers is None and len(found.subjects) > 1 and not found.consent_source for found in catalogs):
+        return []
+    return ["no subjects table: everyone is taken to be a person whom each place covers (--subjects)"]
+
+
+def _caveats(catalog: Catalog, request: Request, as_of: date) -> tuple[str, ...]:
+    found = []
+    if not catalog.in_force.covers(as_of):
+        when = "yet" if as_of < catalog.in_force.start else "any more"
+        found.append(
+            f"not in force at {as_of} {when}; the nearest version"
+            if "@" not in " ".join(request.cities)
+            else f"not in force at {as_of} {when}"
+        )
+    if catalog.in_force.assumed:
+        found.append(f"dates in force are assumed: {catalog.in_force.assumed}")
+    if catalog.start is None:
+        found.append("the score everyone starts with is not known: no score is computed")
+    return tuple(found)
+
+
+def _one(connection: Any, query: str, values: dict[str, Any] | None = None) -> int:
+    return int(connection.execute(query, values or {}).fetchall()[0][0])

@@ -1,0 +1,107 @@
+"""A result: its header, its records one by one, and its flat tables. Nothing is held whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from scorecat.engine.plan import sources_of
+from scorecat.evaluate.flat import ENTRIES, FOLLOWED, RECORDS, UNCOVERED
+from scorecat.model.record import Entry, Following, Header, Readings, Record, Uncovered
+from scorecat.model.rule import DirectGrade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duckdb import DuckDBPyConnection
+
+    from scorecat.engine.plan import Plan
+
+Row = dict[str, Any]
+Key = tuple[str, int]
+_BATCH = 2048
+
+
+@dataclass(frozen=True)
+class Result:
+    """What an evaluation came to; reading it reads the engine's tables."""
+
+    header: Header
+    plan: Plan
+    connection: DuckDBPyConnection
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, by subject, then catalog as given; entries by date, event, place of the rule."""
+        entries = _Groups(self._rows(ENTRIES), "_catalog")
+        uncovered = _Groups(self._rows(UNCOVERED), "catalog")
+        followed = _Groups(self._rows(FOLLOWED), "catalog")
+        for row in self._rows(RECORDS):
+            key = (row["subject"], row["_catalog"])
+            yield self._record(row, entries.of(key), uncovered.of(key), followed.of(key))
+
+    def _record(self, row: Row, entries: list[Row], uncovered: list[Row], followed: list[Row]) -> Record:
+        catalog = self.plan.catalogs[row["_catalog"]]
+        graded = row["grade_low"] is not None
+        held = Readings(row["held_to_low"], row["held_to_high"])
+        return Record(
+            subject=row["subject"],
+            catalog=catalog,
+            score=Readings(row["score_low"], row["score_high"]) if row["scored"] else None,
+            grade=Readings(row["grade_low"], row["grade_high"]) if graded else None,
+            held_to=None if held.low is None and held.high is None else held,
+            entries=tuple(map(self._entry, entries)),
+            uncovered=tuple(Uncovered(one["event"], one["date"], one["conduct"], one["why"]) for one in uncovered),
+            consequences=tuple(Following(catalog.consequences[one["consequence"]], one["open"]) for one in followed),
+            caveats=tuple(row["caveats"]),
+        )
+
+    def _entry(self, row: Row) -> Entry:
+        _, rule = self.plan.rules[row["_rule"]]
+        direct = isinstance(rule.variants[0].effect, DirectGrade)
+        return Entry(
+            event=row["event"],
+            date=row["date"],
+            conduct=row["conduct"],
+            rule=rule,
+            points=None if direct else Readings(row["points_low"], row["points_high"]),
+            grade=Readings(row["grade_low"], row["grade_high"]) if direct else None,
+            counted=Readings(row["counted_low"], row["counted_high"]) if row["_scored"] else None,
+            status=row["status"],
+            until=Readings(row["until_low"], row["until_high"]),
+            source=sources_of(rule)[row["_band"]],
+            charges=row["charges"],
+            via=row["via"],
+        )
+
+    def _rows(self, query: str) -> Iterator[Row]:
+        """Stream the rows of a query on a cursor of its own."""
+        cursor = self.connection.cursor()
+        cursor.execute(query)
+        names = [column[0] for column in cursor.description or ()]
+        while batch := cursor.fetchmany(_BATCH):
+            for values in batch:
+                yield dict(zip(names, values, strict=True))
+        cursor.close()
+
+
+class _Groups:
+    """Rows sorted by subject and catalog, handed out a record at a time in that order."""
+
+    def __init__(self, rows: Iterator[Row], catalog: str) -> None:
+        self._groups = groupby(rows, key=lambda row: (row["subject"], row[catalog]))
+        self._key: Key | None = None
+        self._rows: list[Row] = []
+        self._advance()
+
+    def of(self, key: Key) -> list[Row]:
+        """Return the rows of one record."""
+        if self._key != key:
+            return []
+        rows = self._rows
+        self._advance()
+        return rows
+
+    def _advance(self) -> None:
+        key, rows = next(self._groups, (None, iter(())))
+        self._key, self._rows = key, list(rows)

@@ -1,0 +1,138 @@
+"""Run the engine on values, as the oracle does: its answer in the oracle's own words, to be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import oracle
+from strategies import ATTRIBUTES
+
+from scorecat.engine.pipeline import run
+from scorecat.engine.plan import Plan
+from scorecat.evaluate.result import Result
+from scorecat.model.record import Counts, Header, Readings
+from scorecat.model.vocabulary import AttributeType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from strategies import Scenario
+
+    from scorecat.model.record import Entry, Record
+
+TYPES = {
+    AttributeType.DECIMAL: "DECIMAL(18,4)",
+    AttributeType.INTEGER: "INTEGER",
+    AttributeType.DATE: "DATE",
+    AttributeType.TEXT: "VARCHAR",
+    AttributeType.CHOICE: "VARCHAR",
+}
+SUBJECTS = {
+    "type": "VARCHAR",
+    "born": "DATE",
+    "resident_since": "DATE",
+    "residence_permit": "BOOLEAN",
+    "consent_from": "DATE",
+    "role": "VARCHAR",
+}
+CAVEATS = {
+    "open choices interact": "open-choices-interact",
+    "this place does not cover": "not-covered",
+    "whether this place covers": "coverage-open",
+    "no consent": "consent-missing",
+    "consent is not known": "consent-unknown",
+    "the last grade prints": "last-grade-floor",
+    "how long entries count": "unknown-validity",
+    "events from before": "before-in-force",
+    "rows that refer": "bad-ref",
+}
+
+
+def engine(scenario: Scenario) -> list[oracle.Record]:
+    """Evaluate a scenario with the engine."""
+    connection = duckdb.connect()
+    columns = {
+        "subject": "VARCHAR",
+        "date": "DATE",
+        "conduct": "VARCHAR",
+        "event": "VARCHAR",
+        "act": "VARCHAR",
+    }
+    columns |= {name: TYPES[attribute.type] for name, attribute in ATTRIBUTES.items()}
+    rows = [
+        [
+            one.subject,
+            one.date,
+            one.conduct,
+            one.event,
+            one.act,
+            *(one.attributes.get(name) for name in ATTRIBUTES),
+        ]
+        for one in scenario.events
+    ]
+    _table(connection, "log", columns, rows)
+    if scenario.subjects is not None:
+        listed = [[name, *(getattr(info, column) for column in SUBJECTS)] for name, info in scenario.subjects.items()]
+        _table(connection, "subjects", {"subject": "VARCHAR", **SUBJECTS}, listed)
+    given = scenario.subject_columns | {"subject"} if scenario.subjects is not None else frozenset[str]()
+    plan = Plan(scenario.catalogs, scenario.vocabulary, scenario.as_of, scenario.in_force_only, frozenset(given))
+    run(connection, plan)
+    header = Header(scenario.as_of, True, scenario.catalogs, {}, Counts(0, 0, 0, 0), 0, ())
+    records = [_record(one, scenario) for one in Result(header, plan, connection).records()]
+    connection.close()
+    return records
+
+
+def _table(connection: Any, name: str, columns: dict[str, str], rows: Sequence[Sequence[Any]]) -> None:
+    typed = ", ".join(f'"{column}" {type_}' for column, type_ in columns.items())
+    connection.execute(f"CREATE TABLE {name} ({typed})").fetchall()
+    marks = ", ".join("?" for _ in columns)
+    for row in rows:
+        connection.execute(f"INSERT INTO {name} VALUES ({marks})", list(row)).fetchall()
+
+
+def _record(record: Record, scenario: Scenario) -> oracle.Record:
+    places = [one.place for one in scenario.catalogs]
+    index = places.index(record.catalog.place)
+    consequences = list(record.catalog.consequences)
+    return oracle.Record(
+        subject=record.subject,
+        catalog_index=index,
+        score=_pair(record.score),
+        grade=_pair(record.grade),
+        held_to=_pair(record.held_to) or (None, None),
+        entries=tuple(map(_entry, record.entries)),
+        uncovered=tuple((one.event, one.date, one.conduct, one.why) for one in record.uncovered),
+        consequences=tuple(
+            (
+                one.consequence.grade,
+                next(i for i, c in enumerate(consequences) if c is one.consequence),
+                one.open,
+            )
+            for one in record.consequences
+        ),
+        caveats=frozenset(
+            token for text in record.caveats for start, token in CAVEATS.items() if text.startswith(start)
+        ),
+    )
+
+
+def _entry(entry: Entry) -> oracle.Entry:
+    return oracle.Entry(
+        event=entry.event,
+        date=entry.date,
+        conduct=entry.conduct,
+        rule=entry.rule.id,
+        points=_pair(entry.points),
+        grade=_pair(entry.grade),
+        counted=_pair(entry.counted),
+        status=entry.status,
+        from_=entry.date,
+        until=(entry.until.low, entry.until.high),
+        charges=entry.charges,
+    )
+
+
+def _pair(readings: Readings[Any] | None) -> Any:
+    return None if readings is None else (readings.low, readings.high)
