@@ -1,0 +1,1 @@
+"""Checking catalog and vocabulary files: every finding with its place."""

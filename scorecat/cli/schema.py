@@ -1,0 +1,33 @@
+"""`scorecat schema`: the JSON Schemas that editors use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scorecat.cli.options import Output
+from scorecat.cli.rows import opened
+
+NAME = "schema"
+EXAMPLES = ("scorecat schema > catalog.schema.json", "scorecat schema vocabulary -o vocabulary.schema.json")
+
+
+class Name(StrEnum):
+    """The schemas there are."""
+
+    CATALOG = "catalog"
+    VOCABULARY = "vocabulary"
+
+
+def command(
+    name: Annotated[Name, typer.Argument(help="Which schema.")] = Name.CATALOG,
+    output: Output = None,
+) -> int:
+    """Print the JSON Schema (2020-12) of catalog or vocabulary files."""
+    from scorecat.catalog.shape import schema_text  # noqa: PLC0415
+
+    with opened(output) as out:
+        out.write(schema_text(name))
+    return 0

@@ -1,0 +1,159 @@
+"""`json`: one document (design.md section 7), written record by record; the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import IO, TYPE_CHECKING, Any
+
+from scorecat import __version__
+from scorecat.model.record import Readings
+from scorecat.model.rule import Amount, DirectGrade
+from scorecat.render.words import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from scorecat.model.catalog import Catalog, Grade
+    from scorecat.model.record import Entry, Following, Header, Record
+    from scorecat.model.rule import Variant
+    from scorecat.model.source import Source
+
+
+def write(records: Iterable[Record], header: Header, out: IO[str]) -> None:
+    """Write the document: its header on lines of its own, then one record a line."""
+    out.write("{")
+    for name, value in _header(header).items():
+        out.write(f"{_text(name)}: {_text(value)},\n ")
+    out.write('"records": [')
+    separator = "\n  "
+    for record in records:
+        out.write(separator + _text(_record(record)))
+        separator = ",\n  "
+    out.write("\n ]}\n" if separator != "\n  " else "]}\n")
+
+
+def _header(header: Header) -> dict[str, Any]:
+    counts = header.counts
+    return {
+        "scorecat": __version__,
+        "as_of": header.as_of.isoformat(),
+        "catalogs": [
+            {
+                "place": found.place,
+                "version": found.version,
+                "sha256": found.sha256,
+                "completeness": "partial" if found.partial else "full",
+                "start": _start(found),
+                "grades": [_grade(grade) for grade in found.grades],
+                "caveats": list(header.catalog_caveats[found.name]),
+            }
+            for found in header.catalogs
+        ],
+        "events": {
+            "read": counts.read,
+            "evaluated": counts.evaluated,
+            "after_as_of": counts.after_as_of,
+            "rejected": counts.rejected,
+        },
+        "notes": list(header.notes),
+    }
+
+
+def _start(found: Catalog) -> dict[str, Any] | None:
+    if found.start is None:
+        return None
+    return {"points": number(found.start), "source": found.score_source and source(found.score_source)}
+
+
+def _grade(grade: Grade) -> dict[str, Any]:
+    bounds = {"low": grade.hard and number(grade.hard.value), "high": grade.easy and number(grade.easy.value)}
+    return {"grade": grade.id, "from": bounds, "source": grade.source and source(grade.source)}
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {
+        "subject": record.subject,
+        "place": record.catalog.place,
+        "version": record.catalog.version,
+        "score": _points(record.score),
+        "grade": None if record.grade is None else {"low": record.grade.low, "high": record.grade.high},
+        **({"held_to": _points(record.held_to)} if record.held_to is not None else {}),
+        "entries": [_entry(entry) for entry in record.entries],
+        "uncovered": [
+            {"event": one.event, "date": one.date.isoformat(), "conduct": one.conduct, "why": one.why}
+            for one in record.uncovered
+        ],
+        "listings": [],
+        "consequences": [_following(one) for one in record.consequences],
+        "caveats": list(record.caveats),
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "event": entry.event,
+        "date": entry.date.isoformat(),
+        "conduct": entry.conduct,
+        "rule": entry.rule.id,
+        "points": _points(entry.points),
+        "grade": None if entry.grade is None else {"low": entry.grade.low, "high": entry.grade.high},
+        "counted": _points(entry.counted),
+        "status": entry.status,
+        "from": entry.date.isoformat(),
+        "until": {"low": _day(entry.until.low), "high": _day(entry.until.high)},
+        "via": entry.via,
+        **({"charges": entry.charges} if entry.charges is not None else {}),
+        "source": source(entry.source),
+        **({"conflict": [_side(one) for one in entry.rule.variants]} if len(entry.rule.variants) > 1 else {}),
+    }
+
+
+def _side(variant: Variant) -> dict[str, Any]:
+    effect = variant.effect
+    said: dict[str, Any] = {}
+    if isinstance(effect, DirectGrade):
+        said["grade"] = effect.grade
+    elif isinstance(effect, Amount):
+        said["points"] = _points(Readings(effect.low, effect.high))
+    return said | {"source": source(variant.source)}
+
+
+def _following(one: Following) -> dict[str, Any]:
+    consequence = one.consequence
+    return {
+        "what": consequence.what.en,
+        "kind": consequence.kind,
+        "must": consequence.must,
+        **({"open": True} if one.open else {}),
+        "source": source(consequence.source),
+    }
+
+
+def source(one: Source) -> dict[str, Any]:
+    """Return a source as results give it."""
+    return {"instrument": one.instrument, "locator": one.locator, "evidence": one.evidence.value}
+
+
+def _points(readings: Readings[Decimal | None] | None) -> dict[str, Any] | None:
+    if readings is None:
+        return None
+    return {
+        "low": None if readings.low is None else number(readings.low),
+        "high": None if readings.high is None else number(readings.high),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def write_catalog(root: Any, out: IO[str]) -> None:
+    """Write a catalog file's own content as JSON."""
+    json.dump(root, out, ensure_ascii=False, indent=1, default=number)
+    out.write("\n")

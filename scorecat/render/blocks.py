@@ -1,0 +1,64 @@
+"""What a person reads, before it is drawn: headings, lines, lists and grids of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Control characters move a cursor or reorder a line: none of them reaches a terminal or a page.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: object) -> str:
+    """Return text that is safe to show on one line."""
+    return _UNSAFE.sub("�", str(text).replace("\n", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; level 1 is the highest."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Plain sentences, one a line; `faint` where they are by the way."""
+
+    lines: Sequence[str]
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list under a title."""
+
+    title: str
+    items: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid: numbers stand to the right; `tight` ones are not broken."""
+
+    name: str
+    right: bool = False
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of text."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    title: str = ""
+    footer: Sequence[str] = field(default_factory=tuple)
+
+
+Block: TypeAlias = Heading | Lines | Bullets | Grid

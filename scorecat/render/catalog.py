@@ -1,0 +1,199 @@
+"""`scorecat show`: a catalog as a person reads it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from scorecat.model import condition
+from scorecat.model.catalog import Counting, Floor
+from scorecat.model.record import Readings
+from scorecat.model.rule import Amount, DirectGrade, Ladder
+from scorecat.render import words
+from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorecat.model.catalog import Catalog, Grade
+    from scorecat.model.rule import Effect, Rule
+    from scorecat.model.vocabulary import Vocabulary
+
+_ONE_ACT = {
+    Counting.STRONGEST: "Of one act only the strongest deduction (or direct grade) and the largest bonus count.",
+    Counting.ALL: "Of one act every entry counts.",
+    Counting.UNKNOWN: "Whether of one act all entries count or only the strongest is not known: both are computed.",
+}
+_FLOOR = {
+    Floor.FLOOR: "A direct grade also holds the score to that grade's lowest score.",
+    Floor.NONE: "A direct grade leaves the score as it is.",
+    Floor.UNKNOWN: "Whether a direct grade also lowers the score is not known: both are computed.",
+}
+
+
+def catalog(found: Catalog, vocabulary: Vocabulary) -> Iterator[Block]:
+    """Build everything a catalog says, in the order a reader asks for it."""
+    yield Heading(clean(f"{found.locality.name} · {found.version}"))
+    yield Lines([clean(line) for line in _about(found)])
+    if found.missing:
+        holds = [f"Holds: {found.holds}"] if found.holds else []
+        yield Lines(["This catalog holds a part of the text only.", *map(clean, holds)])
+        yield Bullets("What is missing", [clean(part.what) for part in found.missing])
+    yield from _score(found)
+    yield from _rules(found, vocabulary)
+    yield from _consequences(found)
+    if found.remarks:
+        items = [
+            f"{one.about}: {one.text}" + (f" ({words.cite(one.source)})" if one.source else "") for one in found.remarks
+        ]
+        yield Bullets("Remarks", [clean(item) for item in items])
+    yield Bullets("Sources", [clean(_text_line(found, id_)) for id_ in found.texts])
+
+
+def _about(found: Catalog) -> Iterator[str]:
+    yield str(found.title)
+    where = ", ".join(found.locality.within)
+    until = f" until {found.in_force.until}" if found.in_force.until else ", no end known"
+    yield (f"Place {found.place}" + (f" ({where})" if where else "") + f"; in force from {found.in_force.start}{until}")
+    if found.in_force.assumed:
+        yield f"The dates are assumed: {found.in_force.assumed}"
+    yield f"Participation: {found.participation}" + (
+        f" ({words.cite(found.consent_source)})" if found.consent_source else ""
+    )
+    covers = f"; {condition.words(found.covers)}" if found.covers else ""
+    source = f" ({words.cite(found.covers_source)})" if found.covers_source else ""
+    yield f"Covers: {' and '.join(f'{type_}s' for type_ in found.subjects)}{covers}{source}"
+    if found.covers_note:
+        yield found.covers_note
+
+
+def _score(found: Catalog) -> Iterator[Block]:
+    yield Heading("Score and grades", 2)
+    if found.start is None:
+        yield Lines(["What everyone starts with is not known: no score is computed."])
+    else:
+        source = f" ({words.cite(found.score_source)})" if found.score_source else ""
+        yield Lines([clean(f"Everyone starts with {words.plain(found.start)}{source}. {found.score_note}".strip())])
+    if found.grades:
+        columns = (Column("Grade"), Column("Score"), Column("Source"), Column("Note"))
+        yield Grid(columns, [_grade(grade) for grade in found.grades])
+    if found.rules:
+        yield Lines([_ONE_ACT[found.one_act], _FLOOR[found.direct_grade_score], *_validity(found)])
+
+
+def _grade(grade: Grade) -> tuple[str, ...]:
+    hard, easy = grade.hard, grade.easy
+    if easy is None:
+        bound = f"up to {words.plain(grade.up_to)}" if grade.up_to is not None else "all below"
+    elif hard is None:
+        bound = f"above {words.plain(easy.value)}; from where is not known"
+    elif hard == easy:
+        bound = f"from {words.plain(easy.value)}"
+    else:
+        bound = f"from {words.plain(easy.value)} or {words.plain(hard.value)}"
+    return grade.id, bound, clean(words.cite(grade.source)) if grade.source else "", clean(grade.note)
+
+
+def _validity(found: Catalog) -> Iterator[str]:
+    if not found.validity and not any(rule.validity for rule in found.rules):
+        yield "How long entries count is not known: none expires."
+    for one in found.validity:
+        size = f" of at most {words.plain(one.at_most)}" if one.at_most is not None else ""
+        source = f" ({words.cite(one.source)})" if one.source else ""
+        yield clean(f"A {one.effect}{size} counts for {one.lasts or 'a time that is not known'}{source}.")
+
+
+def _rules(found: Catalog, vocabulary: Vocabulary) -> Iterator[Block]:
+    if not found.rules:
+        yield Heading("Rules", 2)
+        yield Lines(["No rule could be encoded."])
+        return
+    yield Heading(f"Rules ({len(found.rules)})", 2)
+    columns = (
+        Column("Rule"),
+        Column("Conduct"),
+        Column("Effect", right=True),
+        Column("Source and evidence"),
+        Column("Note"),
+    )
+    shared = _shared_subjects(found)
+    if shared:
+        yield Lines([clean(f"All are for: {shared}.")])
+    topics = sorted(found.rules, key=lambda rule: rule.conducts[0].partition(".")[0])
+    for topic, rules in groupby(topics, key=lambda rule: rule.conducts[0].partition(".")[0]):
+        yield Grid(columns, [_rule(rule, shared) for rule in rules], title=str(vocabulary.topics[topic]))
+
+
+def _shared_subjects(found: Catalog) -> str:
+    """Say whom every rule is for, where they all say the same: it is said once."""
+    said = {condition.words(rule.subjects) if rule.subjects else "" for rule in found.rules}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _rule(rule: Rule, shared: str) -> tuple[str, ...]:
+    whom = condition.words(rule.subjects) if rule.subjects else ""
+    conditions = [f"for {whom}"] if whom != shared else []
+    conditions += [f"when {condition.words(rule.when)}"] if rule.when else []
+    conditions += ["whether it reaches this is open"] if rule.reach_open else []
+    conduct = ", ".join(rule.conducts) + (f" ({'; '.join(conditions)})" if conditions else "")
+    every = f" every {str(rule.every).removeprefix('1 ')}" if rule.every else ""
+    effects = " or ".join(effect_words(variant.effect) for variant in rule.variants)
+    sources = "; ".join(f"{variant.source} [{variant.source.evidence}]" for variant in rule.variants)
+    notes = [rule.note, *(variant.note for variant in rule.variants if variant.note != rule.note)]
+    return (
+        rule.id,
+        clean(conduct),
+        effects + every,
+        clean(sources),
+        clean(" ".join(note for note in notes if note)),
+    )
+
+
+def effect_words(effect: Effect) -> str:
+    """Write what a rule does: `−60`, `−50 … −5`, `grade B`, or a ladder step by step."""
+    match effect:
+        case DirectGrade(grade=grade):
+            return f"grade {grade}"
+        case Amount(low=None, high=None):
+            return "points, not known which way"
+        case Amount(low=None):
+            return "deduction, size not known"
+        case Amount(high=None):
+            return "bonus, size not known"
+        case Amount(low=low, high=high):
+            return words.span(Readings(low, high), sign=True)
+        case Ladder(bands=bands):
+            return "; ".join(f"{condition.words(band.condition)}: {effect_words(band.points)}" for band in bands)
+
+
+def _consequences(found: Catalog) -> Iterator[Block]:
+    if found.consequences:
+        yield Heading("What follows", 2)
+        columns = (
+            Column("Grade"),
+            Column("What"),
+            Column("Kind"),
+            Column("Source and evidence"),
+            Column("Note"),
+        )
+        yield Grid(
+            columns,
+            [
+                (
+                    one.grade,
+                    clean(one.what),
+                    one.kind,
+                    clean(f"{one.source} [{one.source.evidence}]"),
+                    clean(one.note),
+                )
+                for one in found.consequences
+            ],
+        )
+
+
+def _text_line(found: Catalog, id_: str) -> str:
+    text = found.texts[id_]
+    read = f"; read: {text.read.rstrip('.')}" if text.read else ""
+    part = f"; part of {text.part_of}" if text.part_of else ""
+    note = f". {text.note}" if text.note else ""
+    return f"{id_}: {words.reference(text)}{part}{read}{note}" + (f" {text.url}" if text.url else "")

@@ -1,0 +1,45 @@
+"""`csv`, `jsonl` and `parquet`: the flat tables of a result, written by the engine without passing through Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scorecat.evaluate.flat import shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scorecat.evaluate.result import Result
+
+FORMATS: Final = {
+    "csv": "(FORMAT csv, HEADER true)",
+    "jsonl": "(FORMAT json)",
+    "parquet": "(FORMAT parquet, COMPRESSION zstd)",
+}
+
+
+def write(result: Result, table: str, format_: str, path: Path) -> None:
+    """Write one table, `records` or `entries`, into a file."""
+    query = shown(table)
+    cursor = result.connection.cursor()
+    columns = cursor.execute(f"DESCRIBE {query}").fetchall()
+    chosen = ", ".join(_column(str(name), str(type_), format_) for name, type_, *_ in columns)
+    target = str(path).replace("'", "''")
+    cursor.execute(f"COPY (SELECT {chosen} FROM ({query})) TO '{target}' {FORMATS[format_]}").fetchall()
+    cursor.close()
+
+
+def _column(name: str, type_: str, format_: str) -> str:
+    """Write whole numbers without decimals, and no text that a spreadsheet would run as a formula."""
+    quoted = f'"{name}"'
+    if type_.startswith("DECIMAL") and format_ != "parquet":
+        whole = f"{quoted} = trunc({quoted}) THEN {quoted}::BIGINT::VARCHAR"
+        digits = f"CASE WHEN {whole} ELSE rtrim({quoted}::VARCHAR, '0') END"
+        return f"{digits if format_ == 'csv' else f'({digits})::JSON'} AS {quoted}"
+    if format_ == "csv" and type_ == "VARCHAR[]":
+        return f"array_to_string({quoted}, '; ') AS {quoted}"
+    if format_ == "csv" and type_ == "VARCHAR":
+        return (
+            f"CASE WHEN regexp_matches({quoted}, '^[=+@\\-\\t\\r]') THEN '''' || {quoted} ELSE {quoted} END AS {quoted}"
+        )
+    return quoted

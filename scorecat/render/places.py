@@ -1,0 +1,62 @@
+"""`scorecat list`: all places and versions, or all conducts, as rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from scorecat.model.source import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scorecat.model.catalog import Catalog
+    from scorecat.model.vocabulary import Vocabulary
+
+
+def places(catalogs: Iterable[Catalog]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each version of each place."""
+    for found in catalogs:
+        evidence = Counter(rule.source.evidence for rule in found.rules)
+        yield {
+            "place": found.place,
+            "version": found.version,
+            "name": found.locality.name.en,
+            "name_zh": found.locality.name.zh,
+            "within": ", ".join(found.locality.within),
+            "kind": found.kind,
+            "from": found.in_force.start.isoformat(),
+            "until": found.in_force.until.isoformat() if found.in_force.until else None,
+            "participation": found.participation,
+            "completeness": "partial" if found.partial else "full",
+            "rules": len(found.rules),
+            "evidence": ", ".join(f"{evidence[kind]} {kind}" for kind in Evidence if evidence[kind]),
+        }
+
+
+def brief(row: dict[str, Any]) -> dict[str, Any]:
+    """Shorten a row of `places` to what fits on a terminal."""
+    return {
+        "place": f"{row['place']}@{row['version']}",
+        "name": f"{row['name']} {row['name_zh']}".strip(),
+        "in force": f"{row['from']} – {row['until'] or ''}".strip(),
+        "participation": row["participation"],
+        "text": row["completeness"],
+        "rules": row["rules"],
+        "evidence": row["evidence"],
+    }
+
+
+def conducts(vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
+    """Yield a row for each conduct."""
+    for code, conduct in sorted(vocabulary.conducts.items()):
+        yield {
+            "conduct": code,
+            "kind": conduct.kind.value,
+            "name": conduct.label.en,
+            "name_zh": conduct.label.zh,
+            "attributes": ", ".join(
+                f"{name} ({use.unit})" if use.unit else name for name, use in conduct.attributes.items()
+            ),
+            "definition": conduct.definition,
+        }

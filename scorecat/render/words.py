@@ -1,0 +1,88 @@
+"""Points, scores, grades and dates in words; a range from the harshest to the kindest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from scorecat.model.record import Entry, Readings, Record
+    from scorecat.model.source import Source, Text
+
+MINUS = "−"
+
+
+def number(value: Decimal) -> int | float:
+    """Return a whole number as int, else the float that prints as the same digits."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def plain(value: Decimal, *, sign: bool = False) -> str:
+    """Write a number: `940`, `−0.5`; with `sign`, `+10`."""
+    text = str(abs(number(value)))
+    if value < 0:
+        return MINUS + text
+    return f"+{text}" if sign and value > 0 else text
+
+
+def span(readings: Readings[Decimal | None], *, sign: bool = False) -> str:
+    """Write a range: `940`, `−50 … −5`; `?` where no bound is known."""
+    low, high = ("?" if end is None else plain(end, sign=sign) for end in (readings.low, readings.high))
+    return low if low == high and low != "?" else f"{low} … {high}"
+
+
+def points(entry: Entry) -> str:
+    """Write what the rule gave."""
+    if entry.grade is not None:
+        return grades(entry.grade)
+    text = span(entry.points, sign=True) if entry.points else ""
+    return f"{text} ({entry.charges}×)" if entry.charges and entry.charges > 1 else text
+
+
+def grades(readings: Readings[str | None]) -> str:
+    """Write direct grades: `direct C`, `direct C … B`."""
+    named = [grade or "none" for grade in (readings.low, readings.high)]
+    return f"direct {named[0]}" if named[0] == named[1] else f"direct {named[0]} … {named[1]}"
+
+
+def counts_now(entry: Entry) -> str:
+    """Write what the entry counts for now."""
+    if entry.counted is None:
+        return "–"
+    if entry.grade is not None:
+        return "as grade" if entry.status in ("counted", "undetermined") else "0"
+    return span(entry.counted, sign=True)
+
+
+def until(readings: Readings[date | None]) -> str:
+    """Write until when an entry counts; no date, no end that is known."""
+    ends = ["no end known" if end is None else end.isoformat() for end in (readings.low, readings.high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} or {ends[1]}"
+
+
+def score(record: Record) -> str:
+    """Write the score of a record."""
+    return "none" if record.score is None else span(record.score)
+
+
+def grade(record: Record) -> str:
+    """Write the grade of a record."""
+    if record.grade is None:
+        return "none"
+    low, high = record.grade.low, record.grade.high
+    return low if low == high else f"{low} … {high}"
+
+
+def cite(source: Source, texts: dict[str, Text] | None = None) -> str:
+    """Write a source: place in the text, the text's id, and the evidence unless the text itself was read."""
+    said = f"{source.instrument}, {source.locator}" if source.locator else source.instrument
+    return said if source.evidence.read_in_text and not texts else f"{said} [{source.evidence}]"
+
+
+def reference(text: Text) -> str:
+    """Write a text for a list of sources: title, number, issuer or publisher, date, evidence."""
+    parts = [str(text.title), text.number, str(text.issuer or ""), text.publisher, text.date]
+    via = f"; seen through {text.via}" if text.via else ""
+    return ", ".join(part for part in parts if part) + f" [{text.evidence}{via}]"
