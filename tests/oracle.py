@@ -688,10 +688,11 @@ def scored(catalog: Catalog, rows: Sequence[Row], facts: Known, reading: Reading
     deducted = catalog.start + sum((p for row in counting if (p := row.points(reading)) < 0), NOTHING)
     bonuses = sum((p for row in counting if (p := row.points(reading)) > 0), NOTHING)
     holder, held_to, last_grade_floor = None, None, False
-    if floor_counts(catalog, reading) and direct:
-        floors = [floor for row, _ in direct if (floor := floor_of_sides(catalog, row, reading)) is not None]
+    if floor_counts(catalog, reading):
+        set_by = [(row, by_id[id_]) for row in rows if in_force(row, reading, as_of) and (id_ := row.grade(reading))]
+        floors = [floor for row, _ in set_by if (floor := floor_of_sides(catalog, row, reading)) is not None]
         held_to = min((floor for floor in floors if floor < deducted), default=None)
-        floored = [grade for _, grade in direct if grade.easy is not None or grade.up_to is not None]
+        floored = [grade for _, grade in set_by if grade.easy is not None or grade.up_to is not None]
         holder = max(floored, key=catalog.grades.index, default=None) if held_to is not None else None
         last_grade_floor = any(grade is catalog.grades[-1] for grade in floored)
     score = in_range(catalog, (deducted if held_to is None else held_to) + bonuses)

@@ -33,7 +33,8 @@ SELECT row.*, false AS consent_missing, catalog.needs_consent AS consent_unknown
 FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
 """
 
-# least() and greatest() pass over NULL, which is what no floor and no range mean.
+# A direct grade that another one supersedes keeps its floor: the other may have none. least() and greatest() pass over
+# NULL, which is what no floor and no range mean.
 _SCORED = """
 WITH sums AS (
     SELECT entry.catalog, entry.subject,
@@ -41,13 +42,13 @@ WITH sums AS (
         sum(least(counted_high, 0)) AS down_high, sum(greatest(counted_high, 0)) AS up_high,
         coalesce(bool_or(counted_low IS NULL), false) AS bottomless,
         coalesce(bool_or(counted_high IS NULL), false) AS endless,
-        min(rule.floor_low) FILTER (WHERE counts_low AND floors IS DISTINCT FROM false) AS floor_low,
-        min(rule.floor_high) FILTER (WHERE counts_high AND floors) AS floor_high,
-        min(low.hard) FILTER (WHERE counts_low AND floors IS DISTINCT FROM false) AS floor_hard,
-        max(entry.grade_low) FILTER (WHERE counts_low AND floors IS DISTINCT FROM false
+        min(rule.floor_low) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false) AS floor_low,
+        min(rule.floor_high) FILTER (WHERE alive_high AND floors) AS floor_high,
+        min(low.hard) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false) AS floor_hard,
+        max(entry.grade_low) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false
             AND low.floored) AS floor_grade,
-        coalesce(bool_or(counts_low AND floors IS DISTINCT FROM false AND low.last AND low.floored
-            OR counts_high AND floors AND high.last AND high.floored), false) AS last_grade_floor,
+        coalesce(bool_or(alive_low AND floors IS DISTINCT FROM false AND low.last AND low.floored
+            OR alive_high AND floors AND high.last AND high.floored), false) AS last_grade_floor,
         max(entry.grade_low) FILTER (WHERE counts_low
             AND NOT (corrected AND coalesce(floors, false) AND low.floored)) AS pin_low,
         max(entry.grade_high) FILTER (WHERE counts_high
