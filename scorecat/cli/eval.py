@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING
 
-import typer
-
+from scorecat.cli import eval_options as options
+from scorecat.cli.eval_options import FailOn
 from scorecat.cli.exits import Exit
-from scorecat.cli.options import Output, day, no_hanging, nothing_lost, places
+from scorecat.cli.options import Output, day, no_hanging, nothing_lost
 from scorecat.cli.result import FLAT, Format, Layout, write_result
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
 
 if TYPE_CHECKING:
     from scorecat.evaluate.result import Result
+    from scorecat.events.log import Log
 
 NAME = "eval"
 EXAMPLES = (
@@ -25,74 +25,22 @@ EXAMPLES = (
 )
 
 
-class FailOn(StrEnum):
-    """What makes `eval` exit with 1."""
-
-    NONE = "none"
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
 def command(
-    log: Annotated[list[str], typer.Argument(help="Event logs: CSV, JSON Lines or Parquet; globs; - for stdin.")],
-    city: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option(
-            "--city",
-            "-c",
-            help="A place: id, alias or Chinese name, with @version where wanted. Repeat for several.",
-            autocompletion=places,
-        ),
-    ] = None,
-    all_places: Annotated[bool, typer.Option("--all", help="Every shipped place.")] = False,
-    catalog: Annotated[
-        Optional[list[Path]],  # noqa: UP045
-        typer.Option("--catalog", help="A catalog file of your own. Repeat for several."),
-    ] = None,
-    as_of: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--as-of", help="The day to evaluate at (default: the last date in the log)."),
-    ] = None,
-    person: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--person", "-p", help="Only this subject, as a statement."),
-    ] = None,
-    subjects: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--subjects", help="A table of subjects: type, born, resident_since, consent_from, …"),
-    ] = None,
-    map_file: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--map", help="A mapping file that fits somebody else's log to ours."),
-    ] = None,
-    rejects: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--rejects", help="Set rows that cannot be used aside into this CSV file, and go on."),
-    ] = None,
-    in_force_only: Annotated[
-        bool, typer.Option("--in-force-only", help="Leave out events from before a catalog was in force.")
-    ] = False,
-    format_: Annotated[
-        Optional[Format],  # noqa: UP045
-        typer.Option("--format", "-f", help="Default: table on a terminal, json when piped."),
-    ] = None,
+    log: options.Log,
+    city: options.City = None,
+    all_places: options.AllPlaces = False,
+    catalog: options.OwnCatalog = None,
+    as_of: options.AsOf = None,
+    person: options.Person = None,
+    subjects: options.Subjects = None,
+    map_file: options.MapFile = None,
+    rejects: options.RejectsFile = None,
+    in_force_only: options.InForceOnly = False,
+    format_: options.EvalFormat = None,
     output: Output = None,
-    entries: Annotated[
-        bool,
-        typer.Option("--entries", help="Entries instead of records, in table, markdown, csv, jsonl, parquet."),
-    ] = False,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option(
-            help="Exit with 1 on error (rejected rows), warning (also what is open or not covered), "
-            "info (also caveats)."
-        ),
-    ] = FailOn.NONE,
-    stdin_filename: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--stdin-filename", help="What messages call stdin; its ending tells the format."),
-    ] = None,
+    entries: options.Entries = False,
+    fail_on: options.FailOnOption = FailOn.NONE,
+    stdin_filename: options.StdinFilename = None,
 ) -> int:
     """Evaluate a log of events by the rules of one or many places.
 
@@ -128,18 +76,22 @@ def command(
         read.rejects.write(rejects)
         if read.rejected:
             STREAMS.note(f"{read.rejected} of {read.read} rows set aside in {rejects}")
-    for found in result.header.catalogs:
-        STREAMS.detail(f"{found.name}: {found.path}, sha256 {found.sha256}")
-    STREAMS.detail(f"{read.read} rows read, columns {', '.join(sorted(read.columns))}")
-    # What a person reads says these itself.
-    if output is not None or chosen not in (Format.TABLE, Format.MARKDOWN):
-        for note in result.header.notes:
-            STREAMS.note(note)
-        if as_of is None:
-            STREAMS.note(f"as of {result.header.as_of}, the last date in the log (--as-of)")
+    _tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
     layout = Layout.STATEMENT if person is not None else Layout.ENTRIES if entries else Layout.RECORDS
     write_result(result, chosen, output, layout)
     return Exit.FINDINGS if _fails(result, fail_on) else Exit.OK
+
+
+def _tell(result: Result, read: Log, *, by_itself: bool) -> None:
+    """Say on stderr what the run rests on; notes only where the output does not say them `by_itself`."""
+    for found in result.header.catalogs:
+        STREAMS.detail(f"{found.name}: {found.path}, sha256 {found.sha256}")
+    STREAMS.detail(f"{read.read} rows read, columns {', '.join(sorted(read.columns))}")
+    if not by_itself:
+        for note in result.header.notes:
+            STREAMS.note(note)
+        if not result.header.as_of_given:
+            STREAMS.note(f"as of {result.header.as_of}, the last date in the log (--as-of)")
 
 
 def _no_dead_options(
