@@ -132,20 +132,20 @@ def _only(connection: Any, person: str) -> None:
 def _notes(catalogs: tuple[Catalog, ...], request: Request) -> list[str]:
     if request.subjects is not None:
         return []
-    if all(found.covers is None and len(found.subjects) > 1 and not found.consent_source for found in catalogs):
+    if not any(
+        found.covers or len(found.subjects) == 1 or found.consent_source or any(rule.subjects for rule in found.rules)
+        for found in catalogs
+    ):
         return []
-    return ["no subjects table: everyone is taken to be a person whom each place covers (--subjects)"]
+    return ["no subjects table (--subjects): everyone is taken to be a person, covered and, where asked, consenting"]
 
 
 def _caveats(catalog: Catalog, request: Request, as_of: date) -> tuple[str, ...]:
     found = []
     if not catalog.in_force.covers(as_of):
         when = "yet" if as_of < catalog.in_force.start else "any more"
-        found.append(
-            f"not in force at {as_of} {when}; the nearest version"
-            if "@" not in " ".join(request.cities)
-            else f"not in force at {as_of} {when}"
-        )
+        asked_for = any("@" in name for name in request.cities)
+        found.append(f"not in force at {as_of} {when}" + ("" if asked_for else "; the nearest version"))
     if catalog.in_force.assumed:
         found.append(f"dates in force are assumed: {catalog.in_force.assumed}")
     if catalog.start is None:

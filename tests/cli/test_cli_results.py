@@ -115,8 +115,10 @@ def test_notes_are_on_stderr_until_asked_to_be_quiet(run: Run) -> None:
 
     told, quiet = run("eval", "log.csv", *CITY), run("-q", "eval", "log.csv", *CITY)
 
+    assumed = "everyone is taken to be a person, covered and, where asked, consenting"
     assert [
         "scorecat: column 'extra' is not used",
+        f"scorecat: no subjects table (--subjects): {assumed}",
         "scorecat: as of 2019-02-11, the last date in the log (--as-of)",
     ] == told.told
     assert "" == quiet.err
