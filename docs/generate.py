@@ -15,8 +15,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-_DRAWN_BY = f"Rich {version('rich')}"
-_LAID_OUT_BY = f"Typer {version('typer')}"
 _STAMP = re.compile(r"(<!-- outputs drawn with )Rich \S+( -->)")
 WIDTH = "118"
 _OUTPUT = re.compile(r"(<!-- output of: (?P<command>.+?) -->\n```text\n).*?(^```$)", re.DOTALL | re.MULTILINE)
@@ -51,7 +49,7 @@ def output(command: str) -> str:
 
 def readme(text: str) -> str:
     """Fill in the output blocks, and with what they were drawn."""
-    text = _STAMP.sub(rf"\g<1>{_DRAWN_BY}\g<2>", text)
+    text = _STAMP.sub(rf"\g<1>Rich {version('rich')}\g<2>", text)
     return _OUTPUT.sub(lambda found: found[1] + output(found["command"]) + "\n" + found[3], text)
 
 
@@ -60,7 +58,7 @@ def reference() -> str:
     overview = output("scorecat --help")
     names = re.findall(r"^  (\w+)  ", overview.partition("Commands:")[2], re.MULTILINE)
     parts = [
-        f"# Command reference\n\nMade of `--help` by `docs/generate.py` with {_LAID_OUT_BY}.\n",
+        f"# Command reference\n\nMade of `--help` by `docs/generate.py` with Typer {version('typer')}.\n",
         f"```text\n{overview}\n```\n",
     ]
     parts += [f"## scorecat {name}\n\n```text\n{output(f'scorecat {name} --help')}\n```\n" for name in names]
@@ -70,7 +68,7 @@ def reference() -> str:
 def comparable(path: Path) -> bool:
     """Whether a document was made with what is installed: other versions draw tables and lay help out differently."""
     text = path.read_text(encoding="utf-8")
-    return f"with {_DRAWN_BY}" in text or f"with {_LAID_OUT_BY}" in text
+    return any(f"with {name} {version(name.lower())}" in text for name in ("Rich", "Typer"))
 
 
 def command(name: str) -> str:

@@ -47,10 +47,10 @@ def test_every_command_is_in_the_reference_with_two_examples() -> None:
 
 
 def test_readme_gives_the_two_commands() -> None:
-    """One runs the main job, one passes the tests, and CI runs the second."""
+    """One runs the main job, one passes the tests, and CI runs the second, found before anything is installed."""
     shown = [
         subprocess.run(
-            [sys.executable, "docs/generate.py", "--command", name],
+            [sys.executable, "-S", "docs/generate.py", "--command", name],
             cwd=ROOT,
             capture_output=True,
             text=True,
