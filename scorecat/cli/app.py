@@ -19,7 +19,7 @@ from scorecat.cli.engine_failure import plain
 from scorecat.cli.exits import Exit
 from scorecat.cli.streams import STREAMS, Color
 from scorecat.model.finding import IdentityRefusedError, ScorecatError, UsageError
-from scorecat.render.blocks import clean
+from scorecat.model.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable

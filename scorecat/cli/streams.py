@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
-from scorecat.render.blocks import clean
+from scorecat.model.text import clean
 
 if TYPE_CHECKING:
     from rich.console import Console

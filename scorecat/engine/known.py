@@ -9,11 +9,12 @@ from scorecat.engine.relation import Relation
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_EVENT = """
+_SELECT = """
 SELECT log.*, conduct.kind, conduct.lasting OR log.ended IS NOT NULL AS lasting,
     coalesce(log.act, log.event) AS act_key, log.act IS NULL AS own_act,
     CASE WHEN log.ended <= getvariable('as_of') THEN log.ended END AS ended_by,
-    revoked.target IS NOT NULL AS revoked, corrected.act_key IS NOT NULL AS act_corrected,
+"""
+_EVENT = f"""{_SELECT}    revoked.target IS NOT NULL AS revoked, corrected.act_key IS NOT NULL AS act_corrected,
     referring.event IS NOT NULL AND referring.target IS NULL AS bad_ref
 FROM log
 JOIN plan_conduct AS conduct ON conduct.conduct = log.conduct
@@ -29,11 +30,7 @@ LEFT JOIN referring ON referring.subject = log.subject AND referring.event = log
 WHERE log.date <= getvariable('as_of')
 """
 
-_PLAIN_EVENT = """
-SELECT log.*, conduct.kind, conduct.lasting OR log.ended IS NOT NULL AS lasting,
-    coalesce(log.act, log.event) AS act_key, log.act IS NULL AS own_act,
-    CASE WHEN log.ended <= getvariable('as_of') THEN log.ended END AS ended_by,
-    false AS revoked, false AS act_corrected, false AS bad_ref
+_PLAIN_EVENT = f"""{_SELECT}    false AS revoked, false AS act_corrected, false AS bad_ref
 FROM log JOIN plan_conduct AS conduct ON conduct.conduct = log.conduct
 WHERE log.date <= getvariable('as_of')
 """

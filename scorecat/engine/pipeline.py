@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from scorecat.engine.chosen import chosen
 from scorecat.engine.followed import followed
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from scorecat.engine.plan import Plan
-
-STAGES: Final = ("event", "matched", "valued", "chosen", "record", "uncovered", "followed")
 
 
 def run(connection: DuckDBPyConnection, plan: Plan) -> None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scorecat.model.text import UNSAFE
+
 _IDENTITY_LIKE = re.compile(r"[0-9０-９]{17}[0-9０-９XxＸｘ]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _LONGEST_ECHO = 60
 
 
@@ -81,7 +82,7 @@ class IdentityRefusedError(Exception):
 
 def quoted(value: object) -> str:
     """Show a value of a file in a message: short, on one line, never an identity number."""
-    text = _CONTROL.sub("�", str(value))
+    text = UNSAFE.sub("�", str(value))
     if _IDENTITY_LIKE.search(text):
         return "a value that looks like an identity number (not shown)"
     if len(text) > _LONGEST_ECHO:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+# Control characters move a cursor or reorder a line: none of them reaches a terminal, a page or a message.
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: object) -> str:
+    """Return text that is safe to show on one line."""
+    return UNSAFE.sub("�", str(text).replace("\n", " "))
 
 
 @dataclass(frozen=True, slots=True)

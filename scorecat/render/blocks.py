@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-# Control characters move a cursor or reorder a line: none of them reaches a terminal or a page.
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-
-
-def clean(text: object) -> str:
-    """Return text that is safe to show on one line."""
-    return _UNSAFE.sub("�", str(text).replace("\n", " "))
 
 
 @dataclass(frozen=True, slots=True)

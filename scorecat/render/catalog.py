@@ -9,8 +9,9 @@ from scorecat.model import condition
 from scorecat.model.catalog import Counting, Floor
 from scorecat.model.record import Readings
 from scorecat.model.rule import Amount, DirectGrade, Ladder
+from scorecat.model.text import clean
 from scorecat.render import words
-from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines, clean
+from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

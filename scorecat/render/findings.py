@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING
 
-from scorecat.render.blocks import clean
+from scorecat.model.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scorecat.model.text import clean
 from scorecat.render import words
-from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines, clean
+from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

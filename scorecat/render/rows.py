@@ -7,7 +7,8 @@ import json
 from typing import IO, TYPE_CHECKING, Any
 
 from scorecat.files.formula import safe
-from scorecat.render.blocks import Column, Grid, clean
+from scorecat.model.text import clean
+from scorecat.render.blocks import Column, Grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from scorecat.model.condition import attributes_of
 from scorecat.model.record import Readings
 from scorecat.model.rule import Amount, DirectGrade, Ladder
+from scorecat.model.text import clean
 from scorecat.render import words
-from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines, clean
+from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
 from scorecat.render.overview import as_of
 
 if TYPE_CHECKING:
