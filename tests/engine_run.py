@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -15,7 +16,7 @@ from scorecat.model.record import Counts, Header, Readings
 from scorecat.model.vocabulary import AttributeType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from strategies import Scenario
 
@@ -35,7 +36,10 @@ SUBJECTS = {
     "residence_permit": "BOOLEAN",
     "consent_from": "DATE",
     "role": "VARCHAR",
+    "household": "VARCHAR",
 }
+RELATIONS = {"of": "VARCHAR", "to": "VARCHAR", "relation": "VARCHAR", "from": "DATE", "until": "DATE"}
+RELATION_FIELDS = ("of", "to", "relation", "from_", "until")
 CAVEATS = {
     "open choices interact": "open-choices-interact",
     "this place does not cover": "not-covered",
@@ -51,6 +55,13 @@ CAVEATS = {
 
 def engine(scenario: Scenario) -> list[oracle.Record]:
     """Evaluate a scenario with the engine."""
+    with result_of(scenario) as result:
+        return [_record(one, scenario) for one in result.records()]
+
+
+@contextmanager
+def result_of(scenario: Scenario) -> Iterator[Result]:
+    """Evaluate a scenario with the engine; the result can be read until the end of the block."""
     connection = duckdb.connect()
     columns = {
         "subject": "VARCHAR",
@@ -75,13 +86,26 @@ def engine(scenario: Scenario) -> list[oracle.Record]:
     if scenario.subjects is not None:
         listed = [[name, *(getattr(info, column) for column in SUBJECTS)] for name, info in scenario.subjects.items()]
         _table(connection, "subjects", {"subject": "VARCHAR", **SUBJECTS}, listed)
+    if scenario.relations:
+        _table(
+            connection,
+            "relations",
+            RELATIONS,
+            [[getattr(one, name) for name in RELATION_FIELDS] for one in scenario.relations],
+        )
     given = scenario.subject_columns | {"subject"} if scenario.subjects is not None else frozenset[str]()
-    plan = Plan(scenario.catalogs, scenario.vocabulary, scenario.as_of, scenario.in_force_only, frozenset(given))
+    plan = Plan(
+        scenario.catalogs,
+        scenario.vocabulary,
+        scenario.as_of,
+        scenario.in_force_only,
+        frozenset(given),
+        relations=bool(scenario.relations),
+    )
     run(connection, plan)
     header = Header(scenario.as_of, True, scenario.catalogs, {}, Counts(0, 0, 0, 0), 0, ())
-    records = [_record(one, scenario) for one in Result(header, plan, connection).records()]
+    yield Result(header, plan, connection)
     connection.close()
-    return records
 
 
 def _table(connection: Any, name: str, columns: dict[str, str], rows: Sequence[Sequence[Any]]) -> None:
@@ -103,7 +127,7 @@ def _record(record: Record, scenario: Scenario) -> oracle.Record:
         grade=_pair(record.grade),
         held_to=_pair(record.held_to) or (None, None),
         entries=tuple(map(_entry, record.entries)),
-        uncovered=tuple((one.event, one.date, one.conduct, one.why) for one in record.uncovered),
+        uncovered=tuple((one.event, one.date, one.conduct, one.why, one.via) for one in record.uncovered),
         consequences=tuple(
             (
                 one.consequence.grade,
@@ -115,6 +139,7 @@ def _record(record: Record, scenario: Scenario) -> oracle.Record:
         caveats=frozenset(
             token for text in record.caveats for start, token in CAVEATS.items() if text.startswith(start)
         ),
+        fell_from=_pair(record.fell_from) or (None, None),
     )
 
 
@@ -128,9 +153,11 @@ def _entry(entry: Entry) -> oracle.Entry:
         grade=_pair(entry.grade),
         counted=_pair(entry.counted),
         status=entry.status,
-        from_=entry.date,
+        from_=entry.since,
         until=(entry.until.low, entry.until.high),
         charges=entry.charges,
+        via=entry.via,
+        replaces=entry.replaces,
     )
 
 

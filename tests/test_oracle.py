@@ -2,204 +2,78 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise, product
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from by_hand import (
+    DAY,
+    VOCABULARY,
+    WENDENG,
+    above,
+    band,
+    cap,
+    event,
+    grade,
+    one_entry,
+    one_record,
+    pair,
+    pass_on,
+    points,
+    repair,
+    rule,
+    small,
+)
 from hypothesis import given
 from hypothesis import strategies as st
-from oracle import Entry, Event, Record, SubjectInfo, evaluate
-from strategies import (
-    ATTRIBUTES,
-    BIRTHS,
-    POOLS,
-    SOURCE,
-    SUBJECT_COLUMNS,
-    Scenario,
-    catalog_of,
-    conduct,
-    fixed,
-    log_rows,
-    scenarios,
-    vocabulary_of,
-)
+from oracle import Event, SubjectInfo, evaluate
+from relations import Relation
+from strategies import ATTRIBUTES, SOURCE, Scenario, log_rows, scenarios
 
-from scorecat.catalog.findings import Remarks
-from scorecat.catalog.meaning import check
-from scorecat.files.document import Document, Span
-from scorecat.model.catalog import (
-    Catalog,
-    Consequence,
-    Counting,
-    Floor,
-    Grade,
-    InForce,
-    Limit,
-    Missing,
-    ValidityClass,
-)
-from scorecat.model.condition import AllOf, OneOf, Within, attributes_of
-from scorecat.model.finding import Location
-from scorecat.model.rule import Amount, Band, DirectGrade, Duration, Effect, Ladder, Rule, Variant
+from scorecat.model.catalog import Consequence, Counting, Freeze, InForce, Missing, Multiplier, Repeat
+from scorecat.model.condition import OneOf, Within
+from scorecat.model.rule import Accumulated, Calendar, Combine, Duration, Ladder, Span, Step, Tier
 from scorecat.model.text import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from random import Random
-
-YEAR: Final = Duration(months=12)
-DAY: Final = date(2020, 2, 1)
-
-
-# --- Catalogs by hand -------------------------------------------------------------------------------------
-
-
-def points(low: str | None, high: str | None) -> Amount:
-    """A range; None where no bound is known."""
-    return Amount(None if low is None else Decimal(low), None if high is None else Decimal(high))
-
-
-def rule(id_: str, code: str | tuple[str, ...], *effects: Effect | int | str, **parts: Any) -> Rule:
-    """One clause; a number is fixed points, a word a direct grade, several effects a conflict."""
-    found = [
-        fixed(str(effect)) if isinstance(effect, int) else DirectGrade(effect) if isinstance(effect, str) else effect
-        for effect in effects
-    ]
-    return Rule(
-        id=id_,
-        conducts=(code,) if isinstance(code, str) else code,
-        variants=tuple(Variant(effect, SOURCE) for effect in found),
-        where=Location("test.yaml", 1, 1),
-        **parts,
-    )
-
-
-def pair(low: int | None, high: int | None) -> tuple[Decimal | None, Decimal | None]:
-    """A score or points as they come out."""
-    return None if low is None else Decimal(low), None if high is None else Decimal(high)
-
-
-def band(value: str | Amount, **bounds: Decimal) -> Band:
-    """One step of a ladder on `amount`."""
-    return Band(Within("amount", **bounds), fixed(value) if isinstance(value, str) else value)
-
-
-def grade(name: str, bound: int | None = None, *, to: int | None = None, up_to: int | None = None) -> Grade:
-    """A grade that begins at a bound, or between two."""
-    easy = None if bound is None else Limit(Decimal(bound))
-    return Grade(name, easy if to is None else Limit(Decimal(to)), easy, None if up_to is None else Decimal(up_to))
-
-
-def above(name: str, bound: int) -> Grade:
-    """A grade whose bound is only known to lie above a value."""
-    return Grade(name, None, Limit(Decimal(bound), open=True))
-
-
-def event(id_: str, day: str, code: str, act: str | None = None, **attributes: Any) -> Event:
-    """One line of the log of p1; numbers are decimals and `ended` is a date."""
-    read = {
-        name: date.fromisoformat(value) if name == "ended" else Decimal(value) if isinstance(value, int) else value
-        for name, value in attributes.items()
-    }
-    return Event("p1", date.fromisoformat(day), code, id_, act, read)
-
-
-VOCABULARY: Final = vocabulary_of(
-    *map(
-        conduct,
-        (
-            "utilities.theft",
-            "traffic.drink-driving",
-            "penalty.detention",
-            "commerce.other",
-            "traffic.fine",
-            "honour.lost-property",
-            "transport.taxi-no-show",
-            "court.dishonest-list",
-            "court.dishonest-list.violent",
-        ),
-    ),
-    conduct("loan.arrears", "ended"),
-)
-CLASSES: Final = (
-    ValidityClass("grade B", None, Duration(months=24)),
-    ValidityClass("grade C", None, Duration(months=36)),
-    ValidityClass("grade D", None, Duration(months=60)),
-    ValidityClass("deduction", Decimal(40), YEAR),
-    ValidityClass("deduction", None, Duration(months=24)),
-    ValidityClass("bonus", None, YEAR),
-)
-GRADES: Final = (
-    grade("AAA", 1050),
-    grade("AA", 1030),
-    grade("A", 960),
-    grade("B", 850),
-    grade("C", 600),
-    grade("D", up_to=599),
-)
-FINE: Final = Ladder(
-    "amount",
-    (
-        band("-10", up_to=Decimal(500)),
-        band("-20", start=Decimal(500), up_to=Decimal(1000)),
-        band("-30", over=Decimal(1000), up_to=Decimal(2000)),
-        band("-40", over=Decimal(2000)),
-    ),
-    gapless=True,
-)
-LOST_PROPERTY: Final = Ladder(
-    "amount",
-    (
-        band("2", start=Decimal(100), up_to=Decimal(1000)),
-        band("3", over=Decimal(1000), up_to=Decimal(5000)),
-        band("5", over=Decimal(5000), up_to=Decimal(10000)),
-        band("10", over=Decimal(10000)),
-    ),
-    gapless=False,
-)
-WENDENG: Final = catalog_of(
-    place="wendeng",
-    grades=GRADES,
-    one_act=Counting.STRONGEST,
-    direct_grade_score=Floor.FLOOR,
-    validity=CLASSES,
-    rules=(
-        rule("utilities-theft", "utilities.theft", -60),
-        rule("drink-driving", "traffic.drink-driving", "B"),
-        rule("detention", "penalty.detention", "C"),
-        rule("commerce-other", "commerce.other", points("-50", "-5")),
-        rule("fine", "traffic.fine", FINE),
-        rule("lost-property", "honour.lost-property", LOST_PROPERTY),
-        rule("court-list", "court.dishonest-list", "D"),
-    ),
-)
-
-
-def one_record(catalog: Catalog, *events: Event, as_of: str, **parts: Any) -> Record:
-    """The single record of p1."""
-    (found,) = evaluate((catalog,), VOCABULARY, events, date.fromisoformat(as_of), **parts)
-    return found
-
-
-def one_entry(catalog: Catalog, *events: Event, as_of: str = "2020-06-30") -> Entry:
-    """The single entry of p1."""
-    (found,) = one_record(catalog, *events, as_of=as_of).entries
-    return found
 
 
 # --- Wendeng, worked by hand (cases/wendeng.md) -----------------------------------------------------------
 
-THEFT: Final = event("e1", "2020-02-01", "utilities.theft")
+
+def steal(id_: str, day: str, act: str | None = None) -> Event:
+    """Case 1."""
+    return event(id_, day, "utilities.theft", act)
+
+
+THEFT: Final = steal("e1", "2020-02-01")
+ARREARS: Final = tuple(event(f"e{n}", day, "utilities.arrears") for n, day in enumerate(("2020-03-01", "2021-02-28")))
+FAKES: Final = tuple(
+    event(f"e{n}", day, "commerce.counterfeits") for n, day in enumerate(("2020-01-10", "2020-12-01", "2022-06-01"))
+)
 ONE_ACT: Final = (
     event("e1", "2020-05-01", "traffic.drink-driving", "a1"),
     event("e2", "2020-05-01", "penalty.detention", "a1"),
 )
+DRUNK: Final = (event("d1", "2020-05-01", "traffic.drink-driving"), event("e2", "2020-06-01", "charity.blood"))
+CORRECTED: Final = event("e3", "2020-07-01", "record.corrected", ref="d1")
+LISTED: Final = event("l1", "2020-03-01", "court.dishonest-list")
+PERFORMED: Final = event("l2", "2020-09-01", "court.judgment-performed", ref="l1")
+DONATIONS: Final = tuple(
+    event(f"e{n}", day, "charity.donation", amount=amount)
+    for n, (day, amount) in enumerate((("2020-02-01", 3000), ("2020-05-01", 500), ("2020-11-01", 20000)))
+)
 OTHER: Final = event("e1", "2020-01-15", "commerce.other")
-LISTED: Final = event("e1", "2020-03-01", "court.dishonest-list")
+TAXES: Final = (
+    event("e1", "2020-01-10", "tax.evasion", "a1"),
+    event("e2", "2020-06-01", "tax.evasion"),
+    event("e3", "2020-09-01", "tax.resistance", "a1"),
+)
+BLOOD: Final = tuple(event(f"e{n}", f"2021-0{n}-01", "charity.blood") for n in (1, 2, 3))
 
 
 @pytest.mark.parametrize(
@@ -208,7 +82,17 @@ LISTED: Final = event("e1", "2020-03-01", "court.dishonest-list")
         pytest.param((THEFT,), "2020-06-30", pair(940, 940), "B B", "counted", id="1 one deduction"),
         pytest.param((THEFT,), "2022-01-31", pair(940, 940), "B B", "counted", id="1 its last day"),
         pytest.param((THEFT,), "2022-02-01", pair(1000, 1000), "A A", "expired", id="1 the day after"),
+        pytest.param(ARREARS, "2021-02-28", pair(940, 940), "B B", "counted counted", id="2 repeated"),
+        pytest.param(ARREARS, "2021-03-01", pair(960, 960), "A A", "expired counted", id="2 the first expired"),
+        pytest.param(FAKES, "2022-07-01", pair(880, 880), "B B", "expired counted counted", id="3 doubling"),
         pytest.param(ONE_ACT, "2020-06-01", pair(600, 600), "C C", "superseded counted", id="4 one act"),
+        pytest.param(DRUNK, "2020-06-15", pair(850, 850), "B B", "counted frozen", id="5 frozen bonuses"),
+        pytest.param((*DRUNK, CORRECTED), "2020-08-01", pair(860, 860), "B B", "counted counted", id="5 a way out"),
+        pytest.param((LISTED, PERFORMED), "2020-08-31", pair(599, 599), "D D", "counted", id="6 before"),
+        pytest.param((LISTED, PERFORMED), "2020-10-01", pair(950, 950), "B B", "repaired counted", id="6 performed"),
+        pytest.param((LISTED, PERFORMED), "2022-09-01", pair(1000, 1000), "A A", "repaired expired", id="6 over"),
+        pytest.param(DONATIONS, "2020-12-31", pair(1040, 1040), "AA AA", "counted counted counted", id="7 add up"),
+        pytest.param(DONATIONS, "2021-02-01", pair(1025, 1025), "A A", "expired counted counted", id="7 one expired"),
         pytest.param((OTHER,), "2020-06-01", pair(950, 995), "B A", "counted", id="8 a range"),
         pytest.param((OTHER,), "2021-06-01", pair(950, 1000), "B A", "counted", id="8 also in time"),
         pytest.param(
@@ -228,6 +112,9 @@ LISTED: Final = event("e1", "2020-03-01", "court.dishonest-list")
             "2020-06-30", pair(1000, 1000), "A A", "revoked", id="12 the record was wrong",
         ),
         pytest.param((LISTED,), "2020-06-01", pair(599, 599), "D D", "counted", id="14 D has no number"),
+        pytest.param(TAXES, "2020-08-31", pair(910, 910), "B B", "counted counted", id="15 before"),
+        pytest.param(TAXES, "2020-09-01", pair(890, 890), "B B", "superseded counted counted", id="15 one act"),
+        pytest.param(BLOOD, "2021-12-31", pair(1030, 1030), "AA AA", "counted counted counted", id="16 bonuses"),
     ],
 )  # fmt: skip
 def test_wendeng(
@@ -239,6 +126,31 @@ def test_wendeng(
     assert found.score == score
     assert found.grade == tuple(grades.split())
     assert " ".join(each.status for each in found.entries) == statuses
+
+
+def test_wendeng_doubled() -> None:
+    """Cases 2 and 3: on the original value, which moves the validity class."""
+    second = one_record(WENDENG, *ARREARS, as_of="2021-02-28").entries[1]
+    assert (second.points, second.until) == (pair(-40, -40), (date(2022, 2, 28), date(2022, 2, 28)))
+
+    ends = [each.until[0] for each in one_record(WENDENG, *FAKES, as_of="2022-07-01").entries]
+    assert ends == [date(2021, 1, 10), date(2022, 12, 1), date(2024, 6, 1)]
+
+
+def test_wendeng_replacement() -> None:
+    """Case 6: an entry of its own, from the day on which the judgment was performed."""
+    effect, left = one_record(WENDENG, LISTED, PERFORMED, as_of="2020-10-01").entries
+
+    assert (effect.until, left.rule, left.replaces) == ((date(2020, 9, 1), date(2020, 9, 1)), "performed", True)
+    assert (left.event, left.date, left.from_) == ("l1", date(2020, 3, 1), date(2020, 9, 1))
+    assert (left.points, left.until) == (pair(-50, -50), (date(2022, 9, 1), date(2022, 9, 1)))
+
+
+def test_wendeng_donations() -> None:
+    """Case 7: each gives what the total has grown by."""
+    found = one_record(WENDENG, *DONATIONS, as_of="2020-12-31")
+
+    assert [each.points for each in found.entries] == [pair(15, 15), pair(1, 1), pair(24, 24)]
 
 
 def test_wendeng_uncovered() -> None:
@@ -254,20 +166,31 @@ def test_wendeng_uncovered() -> None:
     assert (found.score, found.grade) == (pair(1000, 1000), ("A", "A"))
 
 
+@pytest.mark.parametrize("start", [None, "2020-02-01", "2020-02-02"])
+def test_wendeng_passed_on(start: str | None) -> None:
+    """Case 13: to whom represents the organisation on that day."""
+    stolen = replace(THEFT, subject="o1")
+    holds = Relation("o1", "p9", "legal-representative", None if start is None else date.fromisoformat(start))
+    found = evaluate((WENDENG,), VOCABULARY, (stolen,), date(2020, 6, 30), relations=(holds,))
+
+    if start == "2020-02-02":
+        assert [one.subject for one in found] == ["o1"]
+    else:
+        own, passed = found
+        assert [each.via for each in own.entries + passed.entries] == [None, "o1"]
+        assert (passed.subject, passed.score, passed.grade) == ("p9", pair(940, 940), ("B", "B"))
+
+
 def test_wendeng_last_grade_says_so() -> None:
-    """Case 14: the score held to 599 comes with a caveat."""
+    """Case 14: the score held to 599 comes with a caveat, and D says what it fell from."""
     found = one_record(WENDENG, LISTED, as_of="2020-06-01")
 
     assert found.held_to == pair(599, 599)
     assert found.caveats == {"last-grade-floor"}
+    assert found.fell_from == ("A", "A")
 
 
 # --- Further cases by hand --------------------------------------------------------------------------------
-
-
-def small(*rules: Rule, **parts: Any) -> Catalog:
-    """Wendeng's grades and classes with rules of the case's own."""
-    return replace(WENDENG, rules=rules, **parts)
 
 
 def test_revocations_are_settled_latest_first() -> None:
@@ -453,6 +376,265 @@ def test_before_in_force() -> None:
     assert evaluate((catalog,), VOCABULARY, [THEFT], date(2020, 6, 30), in_force_only=True) == []
 
 
+# --- Passed on ----------------------------------------------------------------------------------------------
+
+
+def test_what_is_passed_on_is_an_act_of_its_own() -> None:
+    """Apart from other origins' and one's own; with `act`, it belongs to that act."""
+    catalog = small(rule("r", "utilities.theft", -10), pass_on=(pass_on("spouse", "parent"),))
+    related = tuple(Relation(of, "p1", kin) for of in ("a", "b") for kin in ("spouse", "parent"))
+
+    def scores(act: str | None) -> Any:
+        log = [replace(steal("e1", "2020-02-01", act), subject=who) for who in ("a", "b", "p1")]
+        found = one_record(catalog, *log, as_of="2020-06-30", relations=related)
+        return found.score, [each.via for each in found.entries]
+
+    assert scores(None) == (pair(970, 970), [None, "a", "b"])
+    assert scores("act") == (pair(990, 990), [None, "a", "b"])
+
+
+def test_nothing_is_passed_on_twice() -> None:
+    """Nor to oneself."""
+    catalog = small(rule("r", "utilities.theft", -10), pass_on=(pass_on("spouse"),))
+    related = (Relation("a", "b", "spouse"), Relation("b", "c", "spouse"), Relation("a", "a", "spouse"))
+    found = evaluate((catalog,), VOCABULARY, [replace(THEFT, subject="a")], date(2020, 6, 30), relations=related)
+
+    assert [(one.subject, [each.via for each in one.entries]) for one in found] == [("a", [None]), ("b", ["a"])]
+
+
+def test_an_open_pass_leaves_it_open() -> None:
+    """Unless another clause is sure."""
+    open_ = pass_on("spouse", reach_open=True)
+    catalog = small(rule("r", "utilities.theft", -10, passed_on=True), pass_on=(open_,))
+    related = (Relation("a", "p1", "spouse"),)
+    log = (replace(THEFT, subject="a"),)
+
+    found = one_record(catalog, *log, as_of="2020-06-30", relations=related)
+    assert (found.score, found.entries[0].status) == (pair(990, 1000), "undetermined")
+    sure = replace(catalog, pass_on=(open_, replace(open_, reach_open=False)))
+    assert one_record(sure, *log, as_of="2020-06-30", relations=related).score == pair(990, 990)
+
+
+def test_passed_on_is_revoked_corrected_and_repaired_with_its_origin() -> None:
+    """By rows of the origin's, which are not passed on themselves."""
+    related = (Relation("o1", "p1", "legal-representative"),)
+    listed = replace(LISTED, subject="o1")
+    done = replace(PERFORMED, subject="o1")
+
+    found = one_record(WENDENG, listed, done, as_of="2020-10-01", relations=related)
+    assert [(each.status, each.via) for each in found.entries] == [("repaired", "o1"), ("counted", "o1")]
+    void = replace(event("x", "2020-04-01", "record.revoked", ref="l1"), subject="o1")
+    found = one_record(WENDENG, listed, void, as_of="2020-10-01", relations=related)
+    assert [each.status for each in found.entries] == ["revoked"]
+
+
+# --- Adding up, repeats, multipliers, lengths ---------------------------------------------------------------
+
+
+def gifts(*amounts: int | None) -> list[Event]:
+    """One donation a month."""
+    return [
+        event(f"e{n}", f"2020-0{n}-01", "charity.donation", None, **({} if each is None else {"amount": each}))
+        for n, each in enumerate(amounts, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("combine", "expected"),
+    [
+        (Combine.REPLACE, [pair(5, 5), pair(3, 3)]),
+        (Combine.ADD, [pair(5, 5), pair(8, 8)]),
+        (Combine.UNKNOWN, [pair(5, 5), pair(3, 8)]),
+    ],
+)
+def test_steps(combine: Combine, expected: Any) -> None:
+    """A higher step replaces the lower ones or adds to them; unknown takes both ways."""
+    adding = Accumulated(
+        "amount", Calendar.YEAR, steps=(Step(Decimal(100), Decimal(5)), Step(Decimal(200), Decimal(8))), combine=combine
+    )
+    found = one_record(small(rule("r", "charity.donation", adding)), *gifts(150, 60), as_of="2020-06-30")
+
+    assert [each.points for each in found.entries] == expected
+
+
+def test_an_open_amount_gives_from_nothing_to_the_most() -> None:
+    """And uses up nothing, while it surely counts."""
+    tiers = (Tier(Decimal(0), Decimal(1000), Decimal(100), Decimal(1)),)
+    catalog = small(rule("r", "charity.donation", Accumulated("amount", Calendar.YEAR, tiers=tiers)))
+    found = one_record(catalog, *gifts(None, 250), as_of="2020-06-30")
+
+    assert [each.points for each in found.entries] == [pair(0, 10), pair(2, 2)]
+    assert [each.status for each in found.entries] == ["undetermined", "counted"]
+    found = one_record(catalog, *gifts(None, 250), as_of="2021-01-01")
+    assert [each.points for each in found.entries] == [pair(0, 10), pair(0, 3)]
+
+
+def test_multipliers_multiply() -> None:
+    """Events of their days, once each, before a repeat does."""
+    span = Span(date(2020, 2, 1), date(2020, 3, 1))
+    times = tuple(Multiplier(f"m{n}", ("r",), Decimal(factor), span, SOURCE) for n, factor in enumerate(("1.5", "2")))
+    catalog = small(rule("r", "utilities.theft", -10), multipliers=times, repeat=Repeat(Decimal(2)))
+    log = [steal(f"e{n}", day) for n, day in enumerate(("2020-01-31", "2020-02-01", "2020-03-01"))]
+
+    found = one_record(catalog, *log, as_of="2020-06-30")
+    assert [each.points for each in found.entries] == [pair(-10, -10), pair(-60, -60), pair(-20, -20)]
+
+
+def test_a_repeat_of_what_may_not_apply_is_one_in_low() -> None:
+    """Same rule, another act."""
+    catalog = small(rule("r", "utilities.theft", -10, when=OneOf("severity", ("serious",))), repeat=Repeat(Decimal(2)))
+    serious = replace(steal("e2", "2020-03-01"), attributes={"severity": "serious"})
+    found = one_record(catalog, THEFT, serious, as_of="2020-06-30")
+
+    assert [each.points for each in found.entries] == [pair(-10, 0), pair(-20, -10)]
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [(Calendar.YEAR, "2021-01-01"), (Calendar.QUARTER, "2020-04-01"), (Calendar.MONTH, "2020-03-01")],
+)
+def test_the_rest_of_a_calendar_period(period: Calendar, end: str) -> None:
+    """Up to the first day of the next."""
+    catalog = small(rule("r", "utilities.theft", -10, validity=Duration(rest_of=period)))
+
+    assert one_entry(catalog, THEFT).until == (date.fromisoformat(end),) * 2
+
+
+def test_a_band_has_its_own_length() -> None:
+    """Before the rule's own."""
+    bands = (replace(band("1", under=Decimal(10)), validity=Duration(days=30)), band("2", start=Decimal(10)))
+    catalog = small(rule("r", "charity.blood", Ladder("amount", bands, gapless=True), validity=Duration(months=1)))
+    log = [event(f"e{n}", "2020-02-01", "charity.blood", amount=n) for n in (1, 20)]
+
+    found = one_record(catalog, *log, as_of="2020-02-10").entries
+    assert [each.until[0] for each in found] == [date(2020, 3, 2), date(2020, 3, 1)]
+    one = one_entry(catalog, event("e1", "2020-02-01", "charity.blood"))
+    assert (one.points, one.until) == (pair(1, 2), (date(2020, 3, 2), date(2020, 3, 1)))
+
+
+def test_a_rule_in_force_for_some_days() -> None:
+    """Only for events of these days."""
+    catalog = small(rule("r", "utilities.theft", -10, in_force=Span(date(2020, 2, 1), date(2020, 3, 1))))
+    found = one_record(catalog, THEFT, steal("e2", "2020-03-01"), as_of="2020-06-30")
+
+    assert ([each.event for each in found.entries], found.uncovered[0][3]) == (["e1"], "condition not met")
+
+
+# --- Repairs ------------------------------------------------------------------------------------------------
+
+STOLEN: Final = steal("e1", "2020-02-01")
+DONE: Final = event("s", "2020-03-10", "step.done", ref="e1")
+
+
+def test_an_open_repair() -> None:
+    """In low the effect stays and what is left stands after it; in high it is granted."""
+    catalog = small(
+        rule("r", "utilities.theft", -60, validity=Duration(months=3)),
+        repairs=(repair("p", "utilities.theft", -20, reach_open=True, lasts=Duration(months=12)),),
+    )
+
+    found = one_record(catalog, STOLEN, DONE, as_of="2020-04-01")
+    assert (found.score, [each.status for each in found.entries]) == (pair(940, 980), ["counted", "undetermined"])
+    assert [each.counted for each in found.entries] == [pair(-60, 0), pair(0, -20)]
+    found = one_record(catalog, STOLEN, DONE, as_of="2020-06-30")
+    assert (found.score, [each.status for each in found.entries]) == (pair(980, 1000), ["expired", "undetermined"])
+
+
+def test_what_replaces_a_grade_is_not_superseded_by_it() -> None:
+    """Granted it is 950, else the grade's floor."""
+    catalog = small(
+        rule("g", "court.dishonest-list", "C"),
+        repairs=(repair("p", "court.dishonest-list", -50, reach_open=True),),
+    )
+    found = one_record(catalog, replace(LISTED, event="e1"), DONE, as_of="2020-06-30")
+
+    assert (found.score, found.grade) == (pair(600, 950), ("C", "B"))
+
+
+def test_the_first_repair_counts() -> None:
+    """By date, event and clause."""
+    clauses = (repair("p", "utilities.theft", -20), repair("q", "utilities.theft", -10))
+    later = replace(DONE, event="t", date=date(2020, 4, 1))
+    found = one_record(
+        small(rule("r", "utilities.theft", -60), repairs=clauses), STOLEN, later, DONE, as_of="2020-06-30"
+    )
+
+    assert [(each.rule, each.from_) for each in found.entries] == [("r", date(2020, 2, 1)), ("p", date(2020, 3, 10))]
+
+
+def test_a_repaired_entry_still_makes_a_repeat() -> None:
+    """Its own end counts, not that of its effect."""
+    catalog = small(
+        rule("r", "utilities.theft", -10), repeat=Repeat(Decimal(2)), repairs=(repair("p", "utilities.theft", 0),)
+    )
+    found = one_record(catalog, STOLEN, DONE, steal("e2", "2020-05-01"), as_of="2020-06-30")
+
+    assert [each.points for each in found.entries] == [pair(-10, -10), pair(0, 0), pair(-20, -20)]
+
+
+# --- Frozen and capped --------------------------------------------------------------------------------------
+
+
+def test_freeze_unknown_is_in_low_alone() -> None:
+    """The harsher way in low."""
+    found = one_record(replace(WENDENG, freeze=Freeze.UNKNOWN), *DRUNK, as_of="2020-06-15")
+
+    assert (found.score, found.entries[1].counted) == (pair(850, 860), pair(0, 10))
+
+
+def test_caps_of_rules_then_of_groups() -> None:
+    """In order, an entry in part, until it is full; what expired goes on filling."""
+    catalog = small(
+        rule("r", "charity.blood", 10, cap=cap(15), validity=Duration(months=6)),
+        rule("q", "utilities.theft", 10),
+        caps=(cap(20, Calendar.YEAR, "r", "q"),),
+    )
+    log = [event(f"e{n}", f"2020-0{n}-01", "charity.blood") for n in (1, 2, 3)] + [steal("e9", "2020-04-01")]
+
+    found = one_record(catalog, *log, as_of="2020-06-30").entries
+    assert [each.counted for each in found] == [pair(10, 10), pair(5, 5), pair(0, 0), pair(5, 5)]
+    assert [each.status for each in found] == ["counted", "counted", "capped", "counted"]
+    found = one_record(catalog, *log, as_of="2020-08-15").entries
+    assert [each.counted for each in found] == [pair(0, 0), pair(0, 0), pair(0, 0), pair(5, 5)]
+
+
+def test_a_rolling_window() -> None:
+    """Reaches back from each entry; what did not count fills nothing."""
+    catalog = small(rule("r", "charity.blood", 10, cap=cap(15, Duration(days=30))))
+    days = ("2020-01-01", "2020-01-20", "2020-01-31", "2020-02-19")
+    log = [event(f"e{n}", day, "charity.blood") for n, day in enumerate(days)]
+
+    found = one_record(catalog, *log, as_of="2020-06-30").entries
+    assert [each.counted for each in found] == [pair(10, 10), pair(5, 5), pair(10, 10), pair(5, 5)]
+
+
+def test_contested() -> None:
+    """Which one of an act counts is open, and a cap may leave nothing of it."""
+    catalog = small(
+        rule("a", "utilities.theft", points("5", "10")), rule("b", "utilities.theft", 7, cap=cap(7)), caps=()
+    )
+    found = one_record(catalog, THEFT, as_of="2020-06-30")
+
+    assert [each.counted for each in found.entries] == [pair(0, 10), pair(0, 7)]
+
+
+def test_direct_score_holds_in_place_of_the_bound() -> None:
+    """Without a caveat."""
+    grades = tuple(replace(each, direct_score=Decimal(550)) if each.id == "D" else each for each in WENDENG.grades)
+    found = one_record(replace(WENDENG, grades=grades), LISTED, as_of="2020-06-01")
+
+    assert (found.score, found.caveats) == (pair(550, 550), frozenset())
+
+
+def test_fell_from_is_by_the_log_without_what_is_void() -> None:
+    """As it stood on the day before."""
+    stolen, void = steal("e1", "2020-01-15"), event("v", "2020-05-01", "record.revoked", ref="e1")
+
+    assert one_record(WENDENG, stolen, LISTED, as_of="2020-06-01").fell_from == ("B", "B")
+    assert one_record(WENDENG, stolen, LISTED, void, as_of="2020-06-01").fell_from == ("A", "A")
+    assert one_record(WENDENG, stolen, LISTED, PERFORMED, as_of="2020-10-01").fell_from == (None, None)
+
+
 # --- Properties -------------------------------------------------------------------------------------------
 
 
@@ -469,15 +651,18 @@ def test_low_is_never_better_than_high(scenario: Scenario) -> None:
 
 @given(scenarios(), st.randoms(use_true_random=False))
 def test_order_of_rows_does_not_matter(scenario: Scenario, random: Random) -> None:
-    """Nor which other subjects are in the log."""
+    """Nor which other subjects are in the log, but those who pass on."""
     expected = evaluate(**scenario.arguments)
-    shuffled = list(scenario.events)
+    shuffled, related = list(scenario.events), list(scenario.relations)
     random.shuffle(shuffled)
+    random.shuffle(related)
 
-    assert evaluate(**replace(scenario, events=tuple(shuffled)).arguments) == expected
+    assert evaluate(**replace(scenario, events=tuple(shuffled), relations=tuple(related)).arguments) == expected
     for subject in {each.subject for each in scenario.events}:
-        alone = replace(scenario, events=tuple(e for e in shuffled if e.subject == subject))
-        assert evaluate(**alone.arguments) == [one for one in expected if one.subject == subject]
+        near = {subject, *(each.of for each in related if each.to == subject)}
+        alone = replace(scenario, events=tuple(e for e in shuffled if e.subject in near))
+        found = [one for one in evaluate(**alone.arguments) if one.subject == subject]
+        assert found == [one for one in expected if one.subject == subject]
 
 
 @given(scenarios())
@@ -499,366 +684,3 @@ def test_log_rows_hold_every_cell(scenario: Scenario) -> None:
     for each, row in zip(scenario.events, log_rows(scenario.events), strict=True):
         assert (row["event"], row["act"]) == (each.event, each.act or "")
         assert {k: row[k] for k in ATTRIBUTES if row[k]} == {k: str(v) for k, v in each.attributes.items()}
-
-
-# --- Settlements: what is open, decided -------------------------------------------------------------------
-
-CASE: Final = "case"
-"""An attribute of the settled log alone: the event's id, so that a range is settled event by event."""
-Key: TypeAlias = tuple[str, ...]
-Options: TypeAlias = "dict[Key, Sequence[Any]]"
-Settlement: TypeAlias = dict[Key, Any]
-SUBJECT_POOLS: Final[Sequence[tuple[str, str, Sequence[Any]]]] = (
-    ("age", "born", BIRTHS),
-    ("resident_years", "resident_since", BIRTHS),
-    ("residence_permit", "residence_permit", (True, False)),
-    ("role", "role", ("x", "y", "none of them")),
-)
-PARTS: Final = (Decimal(0), Decimal("0.5"), Decimal(1))
-MOST: Final = 60
-"""Settlements tried for one example, all or a sample."""
-
-
-def settled_amounts(amount: Amount) -> list[Decimal]:
-    """A range at its ends and its middle; an unknown size at a small and a large one."""
-    if amount.low is not None and amount.high is not None:
-        return [amount.low + (amount.high - amount.low) * part for part in PARTS]
-    small, large = Decimal("0.5"), Decimal(1000)
-    return [*([-large, -small] if amount.low is None else []), *([small, large] if amount.high is None else [])]
-
-
-def amounts_in(clause: Rule) -> list[Amount]:
-    """Every amount that a clause may take."""
-    found: list[Amount] = []
-    for variant in clause.variants:
-        if isinstance(variant.effect, Amount):
-            found.append(variant.effect)
-        elif isinstance(variant.effect, Ladder):
-            found += [each.points for each in variant.effect.bands]
-    return found
-
-
-def options_of_grades(catalog: Catalog) -> list[tuple[Grade, ...]]:
-    """Every order of bounds, best first, that the uncertain ones leave."""
-    pools: list[list[Grade]] = []
-    for each in catalog.grades:
-        if each.easy is None:
-            pools.append([each])
-            continue
-        low = each.easy.value
-        if each.hard is None:
-            values = {low + more for more in map(Decimal, ("0.25", "50", "100000"))}
-        else:
-            values = {low + (each.hard.value - low) * part for part in PARTS}
-        pools.append([replace(each, hard=Limit(value), easy=Limit(value)) for value in sorted(values)])
-    return [ladder for ladder in product(*pools) if all(starts_above(*pair) for pair in pairwise(ladder))]
-
-
-def starts_above(better: Grade, worse: Grade) -> bool:
-    """Whether two settled grades stand in order."""
-    return worse.easy is None or (better.easy is not None and better.easy.value >= worse.easy.value)
-
-
-def asked_of_events(clause: Rule) -> frozenset[str]:
-    """Attributes that a clause needs of an event."""
-    ladders = {v.effect.by for v in clause.variants if isinstance(v.effect, Ladder)}
-    return attributes_of(clause.when) | ladders
-
-
-def options_of_rule(place: int, clause: Rule, events: Sequence[Event]) -> Options:
-    """What one clause leaves open, and what it asks and the log does not say."""
-    reached = [e for e in events if any(f"{e.conduct}.".startswith(f"{c}.") for c in clause.conducts)]
-    found: Options = {}
-    if reached and clause.reach_open:
-        found["reach", str(place)] = (True, False)
-    if reached and len(clause.variants) > 1:
-        found["side", str(place)] = range(len(clause.variants))
-    for each in reached:
-        if not all(amount.fixed for amount in amounts_in(clause)):
-            found["value", str(place), each.event] = range(6)
-        for name in (asked_of_events(clause) - set(each.attributes)) & set(POOLS):
-            other = ("none of them",) if name in {"ground", "role", "authority"} else ()
-            found["attribute", each.event, name] = (*POOLS[name], *other)
-    return found
-
-
-def options(scenario: Scenario) -> Options:
-    """Everything the one catalog and the log of a scenario leave open, with the ways to settle it."""
-    (catalog,) = scenario.catalogs
-    found: Options = {("grades",): options_of_grades(catalog)}
-    for place, clause in enumerate(catalog.rules):
-        found |= options_of_rule(place, clause, scenario.events)
-    if catalog.one_act is Counting.UNKNOWN:
-        found["one act",] = (Counting.ALL, Counting.STRONGEST)
-    if catalog.direct_grade_score is Floor.UNKNOWN:
-        found["floor",] = (Floor.FLOOR, Floor.NONE)
-    asked = attributes_of(catalog.covers).union(*(attributes_of(clause.subjects) for clause in catalog.rules))
-    for subject in {each.subject for each in scenario.events}:
-        info = (scenario.subjects or {}).get(subject, SubjectInfo())
-        for name, column, pool in SUBJECT_POOLS:
-            if name in asked and getattr(info, column) is None:
-                found["subject", subject, column] = pool
-    return found
-
-
-def settlements(scenario: Scenario, random: Random | None) -> Iterator[Settlement]:
-    """All of them where they are few or nothing is left to chance, else a sample."""
-    found = options(scenario)
-    if random is None or math.prod(len(pool) for pool in found.values()) <= MOST:
-        for picked in product(*found.values()):
-            yield dict(zip(found, picked, strict=True))
-    else:
-        for _ in range(MOST):
-            yield {key: random.choice(pool) for key, pool in found.items()}
-
-
-def settle_effect(effect: Effect, pick: int) -> Effect:
-    """Decide one value of each amount."""
-    if isinstance(effect, Amount):
-        values = settled_amounts(effect)
-        return fixed(values[pick % len(values)])
-    if isinstance(effect, Ladder):
-        bands = [
-            replace(each, points=fixed(values[(pick + place) % len(values)]))
-            for place, each in enumerate(effect.bands)
-            for values in [settled_amounts(each.points)]
-        ]
-        return replace(effect, bands=tuple(bands))
-    return effect
-
-
-def settle_rules(scenario: Scenario, choice: Settlement) -> Iterator[Rule]:
-    """One copy of each clause that reaches, for each event, with one value."""
-    (catalog,) = scenario.catalogs
-    for place, clause in enumerate(catalog.rules):
-        variant = clause.variants[choice.get(("side", str(place)), 0)]
-        for each in scenario.events if choice.get(("reach", str(place)), True) else ():
-            effect = settle_effect(variant.effect, choice.get(("value", str(place), each.event), 0))
-            case = OneOf(CASE, (each.event,))
-            yield replace(
-                clause,
-                variants=(replace(variant, effect=effect),),
-                reach_open=False,
-                when=case if clause.when is None else AllOf((clause.when, case)),
-            )
-
-
-def settle(scenario: Scenario, choice: Settlement) -> Scenario:
-    """Decide everything that is open. Consent taken as given and coverage for want of a table stay so."""
-    (catalog,) = scenario.catalogs
-    named = scenario.subjects or {}
-    settled = {
-        each.subject: replace(
-            named.get(each.subject, SubjectInfo()),
-            **{key[2]: value for key, value in choice.items() if key[:2] == ("subject", each.subject)},
-        )
-        for each in scenario.events
-    }
-    return replace(
-        scenario,
-        catalogs=(
-            replace(
-                catalog,
-                covers=None if scenario.subjects is None else catalog.covers,
-                participation=catalog.participation if set(settled) <= set(named) else "mandatory",
-                grades=choice["grades",],
-                one_act=choice.get(("one act",), catalog.one_act),
-                direct_grade_score=choice.get(("floor",), catalog.direct_grade_score),
-                rules=tuple(settle_rules(scenario, choice)),
-            ),
-        ),
-        events=tuple(
-            replace(
-                each,
-                attributes={
-                    **each.attributes,
-                    CASE: each.event,
-                    **{key[2]: value for key, value in choice.items() if key[:2] == ("attribute", each.event)},
-                },
-            )
-            for each in scenario.events
-        ),
-        subjects=settled,
-        subject_columns=frozenset(SUBJECT_COLUMNS),
-    )
-
-
-def outside(opened: Record, one: Record, catalog: Catalog) -> str:
-    """Say in what a settled record lies outside the open one, or nothing."""
-    if one.score is None:
-        return ""
-    if opened.score is None:
-        return f"a score, {one.score}, where there was none"
-    if one.score[0] is None or one.score[0] != one.score[1]:
-        return f"still open: {one}"
-    low, high = opened.score
-    if (low is not None and one.score[0] < low) or (high is not None and one.score[0] > high):
-        return f"score {one.score[0]} outside {opened.score}"
-    rank = catalog.grade_rank
-    if one.grade and opened.grade and not rank[opened.grade[1]] <= rank[one.grade[0]] <= rank[opened.grade[0]]:
-        return f"grade {one.grade} outside {opened.grade}"
-    if not {each[:2] for each in one.consequences} <= {each[:2] for each in opened.consequences}:
-        return f"consequences {one.consequences} outside {opened.consequences}"
-    return ""
-
-
-def breaches(scenario: Scenario, random: Random | None = None) -> list[str]:
-    """Settlements whose result lies outside what the open evaluation gave."""
-    (catalog,) = scenario.catalogs
-    found = []
-    for opened in evaluate(**scenario.arguments):
-        for choice in settlements(scenario, random):
-            (one,) = [r for r in evaluate(**settle(scenario, choice).arguments) if r.subject == opened.subject]
-            said = outside(opened, one, catalog)
-            if said:
-                found.append(f"{said}: {choice}")
-    return found
-
-
-@given(
-    scenarios(max_catalogs=1, min_events=2, max_events=5, subjects=1, bounds=True),
-    st.randoms(use_true_random=True),
-    st.booleans(),
-)
-def test_no_settlement_is_out_of_bounds(scenario: Scenario, random: Random, one_act: bool) -> None:
-    """No way of settling what is open gives less than low or more than high."""
-    if scenario.subjects is not None:  # a column that is not there would be a pass, not an open question
-        scenario = replace(scenario, subject_columns=frozenset(SUBJECT_COLUMNS))
-    if one_act:
-        scenario = replace(scenario, events=tuple(replace(each, act="act1") for each in scenario.events))
-
-    assert breaches(scenario, random) == []
-
-
-SPECIAL: Final = event("e1", "2020-02-01", "court.dishonest-list.violent")
-SERIOUS: Final = OneOf("severity", ("serious",))
-THREE_GRADES: Final = (grade("A", 1200), grade("B", 950, to=1050), grade("D"))
-
-
-def special(*effects: Effect | int | str) -> Rule:
-    """A clause for the special case that may not apply."""
-    return rule("special", "court.dishonest-list.violent", *effects, when=SERIOUS)
-
-
-DOUBTFUL: Final = {
-    "high: a grade that may apply would supersede points": (
-        small(rule("g", "utilities.theft", "B", when=SERIOUS), rule("p", "utilities.theft", -300)),
-        (THEFT,),
-        "2020-06-30",
-    ),
-    "low: of two sides the worse grade has no floor": (
-        small(rule("g", "utilities.theft", "B", "D"), grades=THREE_GRADES),
-        (THEFT,),
-        "2020-06-30",
-    ),
-    "low: of two sides the better grade has expired and supersedes nothing": (
-        small(
-            rule("g", "utilities.theft", "B", "C"),
-            rule("p", "commerce.other", -500, 5),
-            direct_grade_score=Floor.NONE,
-        ),
-        (replace(THEFT, act="a"), event("e2", "2022-02-01", "commerce.other", "a")),
-        "2022-02-02",
-    ),
-    "high: a corrected grade may have a floor above the value known": (
-        small(
-            rule("g", "utilities.theft", "B"),
-            rule("p", "commerce.other", 500),
-            grades=(grade("A", 1320), above("B", 800), grade("D")),
-        ),
-        (THEFT, event("e2", "2020-03-01", "record.corrected", ref="e1"), replace(OTHER, event="e3")),
-        "2020-06-30",
-    ),
-    "displacing: a grade takes the place of points": (
-        small(special("B"), rule("p", "court.dishonest-list", points("-300", "-100"))),
-        (SPECIAL,),
-        "2020-06-30",
-    ),
-    "displacing: the kind end of a range is kinder": (
-        small(special(points("-20", "-2")), rule("p", "court.dishonest-list", -10)),
-        (SPECIAL,),
-        "2020-06-30",
-    ),
-    "displacing: one takes the place of two": (
-        small(
-            special(-30),
-            rule("p", "court.dishonest-list", points("-20", "-5")),
-            rule("q", "court.dishonest-list", points("-20", "-5")),
-            one_act=Counting.ALL,
-        ),
-        (SPECIAL,),
-        "2020-06-30",
-    ),
-    "validity: 30 days may be longer than a month": (
-        small(
-            rule("r", "utilities.theft", points("-50", "-5")),
-            rule("p", "utilities.theft", 10, -10),
-            validity=(
-                ValidityClass("deduction", Decimal(20), Duration(days=30)),
-                ValidityClass("deduction", None, Duration(months=1)),
-            ),
-            one_act=Counting.ALL,
-        ),
-        (THEFT,),
-        "2020-03-01",
-    ),
-    "overlapping bands: the smaller at its low end is the larger at its high end": (
-        small(
-            rule(
-                "r",
-                "utilities.theft",
-                Ladder(
-                    "amount",
-                    (band(points("10", "20"), up_to=Decimal(500)), band(points("5", "50"), start=Decimal(500))),
-                    gapless=True,
-                ),
-            )
-        ),
-        (replace(THEFT, attributes={"amount": Decimal(500)}),),
-        "2020-06-30",
-    ),
-}
-"""Catalogs and logs that once broke the bounds."""
-REFUSED: Final = tuple(name for name in DOUBTFUL if name.startswith(("displacing", "validity")))
-"""Nothing in the semantics can hold these: the loading of a catalog refuses them."""
-
-
-@pytest.mark.parametrize("name", [name for name in DOUBTFUL if name not in REFUSED])
-def test_bounds_hold_where_they_once_broke(name: str) -> None:
-    """Every settlement of these lies within low and high."""
-    assert _breaches_of(name) == []
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_no_reading_can_bound_is_refused(name: str) -> None:
-    """These do break the bounds, and cannot be loaded."""
-    catalog, _, _ = DOUBTFUL[name]
-    remarks = Remarks(Document("test.yaml", {"rules": [{"points": 0} for _ in catalog.rules]}, Span(1, 1, 1, 1)))
-    check(catalog, list(enumerate(catalog.rules)), remarks)
-
-    assert _breaches_of(name) != []
-    assert {one.code for one in remarks.found} <= {"SC315", "SC316"}
-    assert remarks.found != []
-
-
-def _breaches_of(name: str) -> list[str]:
-    catalog, events, as_of = DOUBTFUL[name]
-    t = date.fromisoformat(as_of)
-    return breaches(Scenario((catalog,), VOCABULARY, events, t, None, frozenset(), in_force_only=False))
-
-
-@pytest.mark.parametrize(
-    ("rules", "floor"),
-    [
-        ((rule("g", "utilities.theft", "D", when=SERIOUS), rule("h", "utilities.theft", "C")), Floor.FLOOR),
-        ((rule("g", "utilities.theft", "D", "A"), rule("h", "utilities.theft", "B")), Floor.UNKNOWN),
-    ],
-    ids=["high: it may not apply", "low: a conflict"],
-)
-def test_last_grade_without_a_floor(rules: tuple[Rule, Rule], floor: Floor) -> None:
-    """A grade that has no number beside one that has: no settlement is out of bounds."""
-    grades = (grade("A", 1000), above("B", 950), grade("C", 600), grade("D"))
-    catalog = small(*rules, grades=grades, direct_grade_score=floor)
-    scenario = Scenario((catalog,), VOCABULARY, (THEFT,), DAY, None, frozenset(), in_force_only=False)
-
-    assert breaches(scenario) == []

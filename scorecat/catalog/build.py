@@ -8,12 +8,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from scorecat.catalog.clauses import ClauseReader
 from scorecat.catalog.conditions import condition
 from scorecat.catalog.day import first_day
 from scorecat.catalog.findings import Remarks, Steps
+from scorecat.catalog.lengths import duration
 from scorecat.catalog.meaning import check as check_meaning
 from scorecat.catalog.number import number
-from scorecat.catalog.rules import RuleReader, duration
+from scorecat.catalog.rules import RuleReader
 from scorecat.catalog.shape import shape_findings
 from scorecat.catalog.sources import label, source, texts
 from scorecat.files.document import read
@@ -22,12 +24,14 @@ from scorecat.model.catalog import (
     Consequence,
     Counting,
     Floor,
+    Freeze,
     Grade,
     InForce,
     Limit,
     Locality,
     Missing,
     Remark,
+    Repeat,
     ValidityClass,
 )
 from scorecat.model.finding import Finding, ScorecatError, Severity, quoted
@@ -81,8 +85,10 @@ class _Builder:
         rules = [(at, rule) for at, rule in read_rules if rule is not None]
         covers, consent = root.get("covers"), root.get("consent")
         counting, score = root.get("counting", {}), root["score"]
-        self._source(counting, ("counting",))
         self._consent()
+        clauses = ClauseReader(
+            self.vocabulary, self.texts, names, [node["id"] for node in root.get("rules", [])], self.remarks
+        )
         built = Catalog(
             path=self.path,
             sha256=sha256,
@@ -112,6 +118,14 @@ class _Builder:
             grades=grades,
             one_act=Counting(counting.get("one_act", "all")),
             direct_grade_score=Floor(counting.get("direct_grade_score", "none")),
+            repeat=self._repeat(counting),
+            freeze=Freeze(counting.get("bonuses_while_graded", "counted")),
+            counting_sources=self._sources(counting, ("counting",)),
+            caps=clauses.caps(root.get("caps", [])),
+            pass_on=clauses.pass_on(root.get("pass_on", [])),
+            repairs=clauses.repairs(root.get("repair", [])),
+            multipliers=clauses.multipliers(root.get("multipliers", [])),
+            transfers=clauses.transfers(root.get("transfers", [])),
             validity=self._validity(names),
             rules=tuple(rule for _, rule in rules),
             consequences=self._consequences(names),
@@ -127,6 +141,21 @@ class _Builder:
         if not node or "source" not in node:
             return None
         return source(node["source"], self.texts, self.remarks, (*at, "source"))
+
+    def _sources(self, node: Any, at: Steps) -> tuple[Source, ...]:
+        """The sources of a section that may name several."""
+        given = node.get("source", [])
+        if not isinstance(given, list):
+            one = self._source(node, at)
+            return (one,) if one else ()
+        read = (source(item, self.texts, self.remarks, (*at, "source", i)) for i, item in enumerate(given))
+        return tuple(one for one in read if one is not None)
+
+    def _repeat(self, counting: Any) -> Repeat | None:
+        if "repeat" not in counting:
+            return None
+        node, at = counting["repeat"], ("counting", "repeat")
+        return Repeat(number(node["factor"], self.remarks, (*at, "factor")), self._source(node, at))
 
     def _needs_source(self, node: Any, at: Steps, what: str) -> Source | None:
         if "source" not in node:
@@ -203,9 +232,12 @@ class _Builder:
                     label(node["label"]) if "label" in node else None,
                     read_from,
                     node.get("note", ""),
+                    self._number(node, "direct_score", at),
+                    tuple(node.get("fell_from", {}).items()),
                 )
             )
             self._grade_end(found[-1], at)
+            self._fell_from(node, [grade["id"] for grade in nodes], at)
         self._grade_order(found)
         return tuple(found)
 
@@ -215,9 +247,12 @@ class _Builder:
         if not isinstance(node, dict):
             bound = Limit(number(node, self.remarks, at))
             return bound, bound
-        if ("above" in node) == ("from" in node):
-            self.remarks.error("SC314", at, "a bound is a number, `{above: n}` or `{from: a, to: b}`")
+        if len({"above", "over", "from"} & node.keys()) != 1:
+            self.remarks.error("SC314", at, "a bound is a number, `{over: n}`, `{above: n}` or `{from: a, to: b}`")
             return None, None
+        if "over" in node:
+            beyond = Limit(number(node["over"], self.remarks, (*at, "over")), open=True)
+            return beyond, beyond
         if "above" in node:
             return None, Limit(number(node["above"], self.remarks, (*at, "above")), open=True)
         if node["from"] >= node["to"]:
@@ -229,6 +264,14 @@ class _Builder:
         if grade.up_to is not None and grade.easy is not None and grade.up_to < grade.easy.value:
             said = f"{quoted(grade.id)} ends at {grade.up_to}, below where it begins"
             self.remarks.error("SC314", (*at, "up_to"), said)
+
+    def _fell_from(self, node: Any, names: list[str], at: Steps) -> None:
+        if "fell_from" in node and node["id"] != names[-1]:
+            self.remarks.error("SC314", (*at, "fell_from"), "only the last grade tells from where one fell")
+        for grade in node.get("fell_from", {}):
+            if grade not in names[:-1]:
+                advice = did_you_mean(grade, names) or f"known: {', '.join(names[:-1])}"
+                self.remarks.error("SC302", (*at, "fell_from", grade), f"no grade {quoted(grade)}", advice, key=True)
 
     def _grade_order(self, grades: list[Grade]) -> None:
         for index, (better, worse) in enumerate(pairwise(grades), start=1):

@@ -70,7 +70,7 @@ def _test(test: Any, attribute: Attribute, remarks: Remarks, at: Steps) -> Condi
 
 def _values(test: Any, attribute: Attribute, remarks: Remarks, at: Steps) -> OneOf | None:
     listed = [(item, (*at, index)) for index, item in enumerate(test)] if isinstance(test, list) else [(test, at)]
-    values = [_value(item, attribute, remarks, steps) for item, steps in listed]
+    values = [attribute_value(item, attribute, remarks, steps) for item, steps in listed]
     kept = tuple(value for value in values if value is not None)
     return OneOf(attribute.name, kept) if kept else None
 
@@ -79,7 +79,7 @@ def _bounds(node: Mapping[str, Any], attribute: Attribute, remarks: Remarks, at:
     if attribute.type not in _ORDERED:
         remarks.error("SC304", at, f"{quoted(attribute.name)} has no order, so no bounds", "list its values")
         return None
-    ends = {key: _value(value, attribute, remarks, (*at, key)) for key, value in node.items()}
+    ends = {key: attribute_value(value, attribute, remarks, (*at, key)) for key, value in node.items()}
     if "over" in ends and "from" in ends:
         remarks.error("SC305", (*at, "from"), "`over` and `from` are two lower bounds", "keep one")
     if "up_to" in ends and "under" in ends:
@@ -94,7 +94,7 @@ def _bounds(node: Mapping[str, Any], attribute: Attribute, remarks: Remarks, at:
     return bounds
 
 
-def _value(value: Any, attribute: Attribute, remarks: Remarks, at: Steps) -> Value | None:
+def attribute_value(value: Any, attribute: Attribute, remarks: Remarks, at: Steps) -> Value | None:
     """Return the value in the attribute's own type, or None with a finding."""
     match attribute.type:
         case AttributeType.CHOICE:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecat.model.rule import DirectGrade
+from scorecat.catalog.sides import least_factor, most_factor, repeat_factor
+from scorecat.model.rule import Calendar, DirectGrade
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from decimal import Decimal
 
     from scorecat.catalog.findings import Remarks
-    from scorecat.model.catalog import ValidityClass
+    from scorecat.catalog.sides import Given
+    from scorecat.model.catalog import Catalog, ValidityClass
     from scorecat.model.rule import Duration, Rule
+
+_REST = {Calendar.YEAR: 366, Calendar.QUARTER: 92, Calendar.MONTH: 31}
 
 Step = tuple[int | None, "Duration | None"]
 """The place in `validity` of the class that fits (None: none does), and how long it lasts (None: not known)."""
@@ -30,10 +34,34 @@ def check(rules: Collection[Rule], grades: Sequence[str], validity: Sequence[Val
     _in_order(list(_by_grade(rules, grades, validity)), "worse grade", "better one", remarks)
 
 
+def has_own(given: Given, rule: Rule) -> bool:
+    """Whether points last as long as their band or their clause says, and not as a class does."""
+    return bool(given.lasts or rule.validity or rule.validity_unknown)
+
+
+def longest(end: Decimal, given: Given, rule: Rule, catalog: Catalog) -> Duration | None:
+    """Return how long so many points, which are one end of what is given, count at most; None: no known end."""
+    factor = most_factor(rule, catalog) * (repeat_factor(rule, catalog) if end < 0 else 1)
+    return _length(end * factor, given, rule, catalog)
+
+
+def shortest(end: Decimal, given: Given, rule: Rule, catalog: Catalog) -> Duration | None:
+    """Return how long so many points, which are one end of what is given, count at least; None: no known end."""
+    return _length(end * least_factor(rule, catalog), given, rule, catalog)
+
+
+def _length(end: Decimal, given: Given, rule: Rule, catalog: Catalog) -> Duration | None:
+    if has_own(given, rule):
+        return given.lasts or rule.validity
+    return of_size("deduction" if end < 0 else "bonus", abs(end), catalog.validity)[1]
+
+
 def shorter(one: Duration | None, other: Duration | None) -> bool:
     """Whether one length is less than another, at least from some day on; None has no end."""
-    if one is None or other is None:
+    if one is None or other is None or one == other:
         return other is None and one is not None
+    if one.rest_of or other.rest_of:
+        return _shortest(one) < _longest(other)
     if not one.days and not other.days:
         return one.months < other.months
     if not one.months and not other.months:
@@ -54,11 +82,15 @@ def of_grade(name: str, validity: Sequence[ValidityClass]) -> Step:
 
 
 def _shortest(length: Duration) -> int:
+    if length.rest_of:
+        return 1
     years, months = divmod(length.months, 12)
     return 365 * years + 28 * months + length.days
 
 
 def _longest(length: Duration) -> int:
+    if length.rest_of:
+        return _REST[length.rest_of]
     years, months = divmod(length.months, 12)
     return 366 * years + 31 * months + length.days
 

@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from scorecat.catalog.conditions import band_condition, condition
+from scorecat.catalog.clauses import conducts_of
+from scorecat.catalog.conditions import condition
+from scorecat.catalog.effects import EffectReader
+from scorecat.catalog.lengths import duration, period
 from scorecat.catalog.number import number
 from scorecat.catalog.sources import label, source
-from scorecat.model.condition import OneOf, Within
+from scorecat.catalog.spans import span
 from scorecat.model.finding import quoted
-from scorecat.model.rule import Amount, Band, DirectGrade, Duration, Effect, Ladder, Rule, Variant
+from scorecat.model.rule import Accumulated, Amount, Cap, DirectGrade, Effect, Rule, Variant
 from scorecat.model.subject import SUBJECT_ATTRIBUTES
 from scorecat.model.text import did_you_mean
-from scorecat.model.vocabulary import AttributeType, ConductKind
+from scorecat.model.vocabulary import ConductKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from scorecat.catalog.findings import Remarks, Steps
     from scorecat.model.source import Text
-    from scorecat.model.vocabulary import Attribute, Vocabulary
-
-_LENGTH = re.compile(r"(?:([0-9]+) )?(day|month|year)s?\Z")
-_UNKNOWN = {"deduction": (None, Decimal(0)), "bonus": (Decimal(0), None), "either": (None, None)}
-
-
-def duration(text: str) -> Duration | None:
-    """Read `2 years`, `6 months`, `30 days`, `month`; None for `unknown`."""
-    matched = _LENGTH.match(text)
-    if matched is None:
-        return None
-    count, unit = int(matched.group(1) or 1), matched.group(2)
-    if unit == "day":
-        return Duration(days=count)
-    return Duration(months=count * (12 if unit == "year" else 1))
+    from scorecat.model.vocabulary import Vocabulary
 
 
 class RuleReader:
@@ -45,6 +32,7 @@ class RuleReader:
         self, vocabulary: Vocabulary, texts: Mapping[str, Text], grades: Collection[str], remarks: Remarks
     ) -> None:
         self.vocabulary, self.texts, self.grades, self.remarks = vocabulary, texts, grades, remarks
+        self.effects = EffectReader(vocabulary, texts, remarks)
         self.seen: dict[str, int] = {}
 
     def rule(self, node: Mapping[str, Any], at: Steps) -> Rule | None:
@@ -64,6 +52,8 @@ class RuleReader:
         if every and (grade or every.days):
             said = "a direct grade is not charged by the period" if grade else "periods are months or years"
             self.remarks.error("SC308", (*at, "every"), said)
+        if isinstance(variants[0].effect, Accumulated):
+            self._adds_up_alone(node, variants, at)
         return Rule(
             id=id_,
             conducts=self._conducts(node["conduct"], (*at, "conduct")),
@@ -78,28 +68,50 @@ class RuleReader:
             every=every,
             validity=duration(node["validity"]) if "validity" in node else None,
             validity_unknown=node.get("validity") == "unknown",
+            cap=self._cap(node["cap"], (*at, "cap"), variants) if "cap" in node else None,
+            passed_on=node.get("passed_on"),
+            in_force=span(node["in_force"], self.remarks, (*at, "in_force")) if "in_force" in node else None,
+            repeats=node.get("repeat", True),
+            slots=self._slots(node, at, variants),
             note=node.get("note", ""),
         )
 
+    def _cap(self, node: Mapping[str, Any], at: Steps, variants: tuple[Variant, ...]) -> Cap | None:
+        read = source(node["source"], self.texts, self.remarks, (*at, "source"))
+        points = number(node["points"], self.remarks, (*at, "points"))
+        if points == 0 or isinstance(variants[0].effect, DirectGrade):
+            self.remarks.error("SC308", at, "a cap is on points, deductions negative and bonuses positive")
+        return Cap(points, period(node["per"]), read) if read else None
+
+    def _slots(self, node: Mapping[str, Any], at: Steps, variants: tuple[Variant, ...]) -> int | None:
+        slots: int | None = node.get("slots")
+        effect = variants[0].effect
+        if slots is not None and not (isinstance(effect, Amount) and not effect.fixed):
+            said = "what a subordinate body may set is a range of points"
+            self.remarks.error("SC308", (*at, "slots"), said, "give {from, to}")
+        return slots
+
+    def _adds_up_alone(self, node: Mapping[str, Any], variants: tuple[Variant, ...], at: Steps) -> None:
+        said = ""
+        if len(variants) > 1:
+            said = "what adds up has one reading: no `conflict`"
+        elif "every" in node:
+            said = "what adds up is not charged by the period besides"
+        if said:
+            self.remarks.error("SC317", at, said)
+
     def _conducts(self, node: Any, at: Steps) -> tuple[str, ...]:
         listed = [(code, (*at, i)) for i, code in enumerate(node)] if isinstance(node, list) else [(node, at)]
-        known = self.vocabulary.conducts
-        for code, steps in listed:
-            if code not in known:
-                advice = did_you_mean(code, known) or "`scorecat list --conducts` shows the vocabulary"
-                self.remarks.error("SC301", steps, f"conduct {quoted(code)} is not in the vocabulary", advice)
-            elif known[code].kind is not ConductKind.CONDUCT:
-                self.remarks.error("SC301", steps, f"{quoted(code)} is a {known[code].kind}, not conduct")
-        codes = tuple(dict.fromkeys(code for code, _ in listed))
-        if len(codes) < len(listed):
-            self.remarks.error("SC306", at, "a conduct stands twice", "keep one")
-        return codes
+        return conducts_of(listed, ConductKind.CONDUCT, self.vocabulary, self.remarks, at)
 
     def _variants(self, node: Mapping[str, Any], at: Steps) -> tuple[Variant, ...]:
         given = [key for key in ("points", "grade", "conflict") if key in node]
         if len(given) != 1:
             said = f"has {' and '.join(f'`{key}`' for key in given)}" if given else "has no effect"
             self.remarks.error("SC308", at, f"rule {quoted(node['id'])} {said}", "give one of points, grade, conflict")
+            return ()
+        if "accumulate" in node and given != ["points"]:
+            self.remarks.error("SC317", (*at, "accumulate"), "`accumulate` goes with points in `tiers` or `steps`")
             return ()
         if given == ["conflict"]:
             if "source" in node:
@@ -129,71 +141,5 @@ class RuleReader:
                 self.remarks.error("SC302", (*at, "grade"), f"no grade {quoted(node['grade'])}", advice)
                 return None
         else:
-            effect = self._effect(node["points"], (*at, "points"))
+            effect = self.effects.points(node["points"], (*at, "points"), node.get("accumulate"), (*at, "accumulate"))
         return Variant(effect, read, node.get("note", "")) if effect and read else None
-
-    def _effect(self, node: Any, at: Steps) -> Amount | Ladder | None:
-        if not isinstance(node, dict):
-            fixed = number(node, self.remarks, at)
-            return Amount(fixed, fixed)
-        forms = [form for form in ("from", "unknown", "by") if form in node]
-        if len(forms) != 1:
-            self.remarks.error("SC310", at, "points are a number, {from, to}, {unknown} or {by, bands}: one of them")
-            return None
-        if forms == ["unknown"]:
-            return Amount(*_UNKNOWN[node["unknown"]])
-        if forms == ["from"]:
-            low = number(node["from"], self.remarks, (*at, "from"))
-            high = number(node["to"], self.remarks, (*at, "to"))
-            if low >= high:
-                advice = "deductions are negative: {from: -50, to: -5}"
-                self.remarks.error("SC310", at, f"`from` {low} is not below `to` {high}", advice)
-            return Amount(low, high)
-        return self._ladder(node, at)
-
-    def _ladder(self, node: Mapping[str, Any], at: Steps) -> Ladder | None:
-        attribute = self.vocabulary.attributes.get(node["by"])
-        if attribute is None:
-            known = self.vocabulary.attributes
-            advice = did_you_mean(node["by"], known) or f"known: {', '.join(known)}"
-            self.remarks.error("SC303", (*at, "by"), f"unknown attribute {quoted(node['by'])}", advice)
-            return None
-        bands = []
-        for index, band in enumerate(node["bands"]):
-            steps = (*at, "bands", index)
-            test = band_condition(band, attribute, self.remarks, steps)
-            points = self._effect(band["points"], (*steps, "points"))
-            own = source(band["source"], self.texts, self.remarks, (*steps, "source")) if "source" in band else None
-            if test is not None and isinstance(points, Amount):
-                bands.append(Band(test, points, own))
-        return Ladder(attribute.name, tuple(bands), _gapless(bands, attribute)) if bands else None
-
-
-def _gapless(bands: list[Band], attribute: Attribute) -> bool:
-    """Whether every value the attribute can have falls into a band (amounts and quantities begin at 0)."""
-    if attribute.values:
-        named = {value for band in bands if isinstance(band.condition, OneOf) for value in band.condition.values}
-        return named >= set(attribute.values)
-    if attribute.type is not AttributeType.DECIMAL:
-        return False
-    reached, closed = Decimal(0), False  # everything below `reached` is in a band, and `reached` itself if closed
-    steps = [band.condition for band in bands if isinstance(band.condition, Within)]
-    for step in sorted(steps, key=_start):
-        low, open_start = _start(step)
-        if low > reached or (low == reached and open_start and not closed):
-            return False
-        if step.up_to is None and step.under is None:
-            return True
-        end = step.up_to if step.up_to is not None else step.under
-        if not isinstance(end, Decimal):
-            raise AssertionError(end)
-        reached, closed = max((reached, closed), (end, step.up_to is not None))
-    return False
-
-
-def _start(step: Within) -> tuple[Decimal, bool]:
-    if isinstance(step.start, Decimal):
-        return step.start, False
-    if isinstance(step.over, Decimal):
-        return step.over, True
-    return Decimal(0), False

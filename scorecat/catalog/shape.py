@@ -101,7 +101,7 @@ def _reason(error: ValidationError, name: str, schema: Any) -> tuple[str, str, s
             )
             found = "SC203", f"{name} should be {said}, not {_kind(value)}", "put it in quotes" if meant else ""
         case "enum":
-            known = [str(choice) for choice in limit]
+            known = [str(choice).lower() if isinstance(choice, bool) else str(choice) for choice in limit]
             found = "SC204", f"{quoted(value)} is not one of {', '.join(known)}", did_you_mean(str(value), known)
         case "const":
             found = "SC204", f"{quoted(value)} is not a number or {quoted(limit)}", ""
@@ -110,8 +110,9 @@ def _reason(error: ValidationError, name: str, schema: Any) -> tuple[str, str, s
         case "minItems" | "minProperties" | "minLength":
             few = "is empty" if limit == 1 else f"has fewer than {limit}"
             found = "SC206", f"{name} {few}", "fill it or leave it out" if limit == 1 else ""
-        case "minimum" | "maximum":
-            found = "SC207", f"{quoted(value)} is out of range ({error.validator} {limit})", ""
+        case "minimum" | "maximum" | "exclusiveMinimum":
+            word = "above" if error.validator == "exclusiveMinimum" else error.validator
+            found = "SC207", f"{quoted(value)} is out of range ({word} {limit})", ""
         case "maxLength":
             found = "SC207", f"{name} is longer than {limit} characters", ""
         case _:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecat.cli import eval_options as options
 from scorecat.cli.eval_options import FailOn
 from scorecat.cli.exits import Exit
-from scorecat.cli.options import Output, day, no_hanging, nothing_lost
+from scorecat.cli.options import Output
+from scorecat.cli.request import Given, evaluated
 from scorecat.cli.result import FLAT, Format, Layout, write_result
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
@@ -33,6 +33,7 @@ def command(
     as_of: options.AsOf = None,
     person: options.Person = None,
     subjects: options.Subjects = None,
+    relations: options.Relations = None,
     map_file: options.MapFile = None,
     rejects: options.RejectsFile = None,
     in_force_only: options.InForceOnly = False,
@@ -47,31 +48,22 @@ def command(
     Prints the record of every subject: score, grade, entries, what is open, what is not covered, with sources.
     """
     chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
-    _no_dead_options(chosen, output, entries=entries, person=person, log=log, stdin_filename=stdin_filename)
-    if all_places and city:
-        raise UsageError("--all already holds every place; leave --city out")
-    if subjects == "-":
-        raise UsageError("--subjects - : a subjects table is not read from stdin; name a file")
-    no_hanging(log)
-    read_from = [*log, *(catalog or ()), *(name for name in (subjects, map_file) if name)]
-    nothing_lost(read_from, {"--output": output, "--rejects": rejects})
-    from scorecat.catalog.library import Library  # noqa: PLC0415
-    from scorecat.evaluate.evaluate import Request, evaluate  # noqa: PLC0415
-
-    request = Request(
+    _no_dead_options(chosen, output, entries=entries, person=person)
+    given = Given(
         log=log,
         cities=city or (),
-        every_place=all_places,
+        all_places=all_places,
         files=catalog or (),
-        as_of=day(as_of, "--as-of"),
+        as_of=as_of,
         person=person,
         subjects=subjects,
+        relations=relations,
         mapping=map_file,
         in_force_only=in_force_only,
+        stdin_filename=stdin_filename,
         keep_rejects=rejects is not None,
-        stdin_name=stdin_filename,
     )
-    result, read = evaluate(request, Library(), sys.stdin.buffer if sys.stdin else None)
+    result, read = evaluated(given, {"--output": output, "--rejects": rejects})
     if rejects is not None:
         read.rejects.write(rejects)
         if read.rejected:
@@ -100,8 +92,6 @@ def _no_dead_options(
     *,
     entries: bool,
     person: str | None,
-    log: list[str],
-    stdin_filename: str | None,
 ) -> None:
     """Refuse what would be ignored."""
     folder = output is not None and output.is_dir()
@@ -115,8 +105,6 @@ def _no_dead_options(
         raise UsageError(f"--output {output} is a folder, and {format_} is one file; name a file in it")
     if folder and entries:
         raise UsageError(f"--output {output} is a folder, which gets records and entries both; leave --entries out")
-    if stdin_filename is not None and "-" not in log:
-        raise UsageError("--stdin-filename names stdin, and no log is `-`")
 
 
 def _fails(result: Result, fail_on: FailOn) -> bool:

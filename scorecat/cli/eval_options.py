@@ -46,6 +46,10 @@ Subjects = Annotated[
     Optional[str],
     typer.Option("--subjects", help="A table of subjects: type, born, resident_since, consent_from, …"),
 ]
+Relations = Annotated[
+    Optional[str],
+    typer.Option("--relations", help="A table of who is what to whom: of, to, relation, from, until."),
+]
 MapFile = Annotated[Optional[str], typer.Option("--map", help="A mapping file that fits somebody else's log to ours.")]
 RejectsFile = Annotated[
     Optional[Path],

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecat.engine.contested import contested
+from scorecat.engine.order import ENTRIES
+
 if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
     from scorecat.engine.plan import Plan
     from scorecat.engine.relation import Relation
 
@@ -12,7 +17,7 @@ _ALL = "SELECT *, false AS superseded_low, false AS superseded_high FROM row"
 
 # A side is -1 for deductions and direct grades, 1 for bonuses; in low no bound is a deduction, in high a bonus.
 # A direct grade is sure if it applies and is in force in both readings; in high, one that is in force in low alone
-# may be, and points that it would supersede may not count.
+# may be, and points that it would supersede may not count; but not what a repair leaves in its place.
 _SIDES = """
 SELECT row.*,
     CASE WHEN direct OR points_low IS NULL THEN -1 ELSE sign(points_low) END AS side_low,
@@ -20,14 +25,17 @@ SELECT row.*,
     CASE side_low WHEN -1 THEN harm_low WHEN 1 THEN bonus_low ELSE false END AND alive_low AS chooses_low,
     CASE side_high WHEN -1 THEN harm_high WHEN 1 THEN bonus_high ELSE false END AND alive_high AS chooses_high,
     direct AND NOT (alive_low AND alive_high) AS unsure,
-    bool_or(direct AND alive_low AND harm_high) OVER (PARTITION BY row.catalog, subject, act_key, own_act)
-        AND NOT direct AND side_high = -1 AS outdone
+    NOT direct AND side_high = -1 AND count(*) FILTER (WHERE direct AND alive_low AND harm_high) OVER act
+        > CASE WHEN replaces THEN count(*) FILTER (WHERE direct AND alive_low AND harm_high AND NOT replaces) OVER same
+            ELSE 0 END AS outdone
 FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
+WINDOW act AS (PARTITION BY row.catalog, subject, act_key, own_act),
+    same AS (PARTITION BY row.catalog, subject, act_key, own_act, author, event, place)
 """
 
 # A direct grade that is not sure stands only against direct grades: it is ranked among them and takes no other rank
 # away.
-_RANKED = """
+_RANKED = f"""
 SELECT * EXCLUDE (side_low, side_high, chooses_low, chooses_high, unsure, outdone),
     chooses_low AND CASE WHEN unsure THEN row_number() OVER direct_low
         ELSE row_number() OVER sure_low END > 1 AS superseded_low,
@@ -36,36 +44,22 @@ SELECT * EXCLUDE (side_low, side_high, chooses_low, chooses_high, unsure, outdon
 FROM row
 WINDOW
     direct_low AS (PARTITION BY catalog, subject, act_key, own_act, side_low, chooses_low, direct
-        ORDER BY grade_low DESC NULLS LAST, date, event, place),
+        ORDER BY grade_low DESC NULLS LAST, {ENTRIES}),
     direct_high AS (PARTITION BY catalog, subject, act_key, own_act, side_high, chooses_high, direct
-        ORDER BY grade_high DESC NULLS LAST, date, event, place),
+        ORDER BY grade_high DESC NULLS LAST, {ENTRIES}),
     sure_low AS (PARTITION BY catalog, subject, act_key, own_act, side_low, chooses_low, unsure
-        ORDER BY direct DESC, grade_low DESC NULLS LAST, abs(points_low) DESC NULLS FIRST, date, event, place),
+        ORDER BY direct DESC, grade_low DESC NULLS LAST, abs(points_low) DESC NULLS FIRST, {ENTRIES}),
     sure_high AS (PARTITION BY catalog, subject, act_key, own_act, side_high, chooses_high, unsure
-        ORDER BY direct DESC, grade_high DESC NULLS LAST, abs(points_high) DESC NULLS FIRST, date, event, place)
-"""
-
-_COUNTED = """
-SELECT *,
-    alive_low AND NOT superseded_low AS counts_low, alive_high AND NOT superseded_high AS counts_high,
-    CASE WHEN counts_low AND NOT direct THEN points_low ELSE 0 END AS counted_low,
-    CASE WHEN counts_high AND NOT direct THEN points_high ELSE 0 END AS counted_high,
-    CASE
-        WHEN revoked THEN 'revoked'
-        WHEN superseded_low THEN 'superseded'
-        WHEN until_low <= getvariable('as_of') THEN 'expired'
-        WHEN undetermined THEN 'undetermined'
-        ELSE 'counted'
-    END AS status
-FROM row
+        ORDER BY direct DESC, grade_high DESC NULLS LAST, abs(points_high) DESC NULLS FIRST, {ENTRIES})
 """
 
 
-def chosen(entries: Relation, plan: Plan) -> Relation:
-    """Say of each entry whether it counts, for how much, and its status.
+def chosen(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> Relation:
+    """Say of each entry whether another of its act supersedes it.
 
-    In: the columns of *valued*. Out: those, with superseded_low, superseded_high, counts_low, counts_high BOOLEAN;
-    counted_low, counted_high DECIMAL (NULL: no bound); status VARCHAR.
+    In: the columns of *repaired*. Out: those, with superseded_low, superseded_high BOOLEAN.
     """
-    ranked = entries.then(_SIDES).then(_RANKED) if plan.chooses else entries.then(_ALL)
-    return ranked.then(_COUNTED)
+    if not plan.chooses:
+        return entries.then(_ALL)
+    ranked = entries.then(_SIDES).then(_RANKED)
+    return contested(connection, ranked) if plan.contests else ranked

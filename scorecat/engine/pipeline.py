@@ -1,15 +1,23 @@
-"""The pipeline: from the table `log` to the tables `record`, `entry`, `uncovered` and `followed`."""
+"""The pipeline: from the table `log` to the tables `record`, `entry`, `uncovered`, `followed` and `fell`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scorecat.engine.base import base
+from scorecat.engine.capped import capped
 from scorecat.engine.chosen import chosen
+from scorecat.engine.derived import derived
+from scorecat.engine.fallen import fallen
 from scorecat.engine.followed import followed
+from scorecat.engine.frozen import frozen
 from scorecat.engine.known import known
 from scorecat.engine.matched import matched
+from scorecat.engine.repaired import repaired
 from scorecat.engine.scored import scored
 from scorecat.engine.subject import with_subject
+from scorecat.engine.transferred import transferred
 from scorecat.engine.uncovered import uncovered
 from scorecat.engine.valued import valued
 
@@ -19,15 +27,33 @@ if TYPE_CHECKING:
     from scorecat.engine.plan import Plan
 
 
-def run(connection: DuckDBPyConnection, plan: Plan) -> None:
+def run(
+    connection: DuckDBPyConnection, plan: Plan, *, log: str = "log", moments: bool = False, whole: bool = True
+) -> None:
     """Compute all records.
 
-    In: table `log` and, if the plan names subject columns, table `subjects`. Out: tables `event`, `entry`
-    (columns of *chosen*), `record` (of *scored*), `uncovered` and `followed`.
+    In: table `log` (or `log`, SQL of ours in its stead) and, if the plan names subject columns, table `subjects`, if it
+    says so, `relations`. With `moments`, table `moment(subject, as_of)` says whose records are made, each at its own
+    day; if not `whole` also of those without an event by then. Out: tables `event` (the columns of *derived*), `entry`
+    (of *capped*) and `record` (of *scored*); if `whole` also `uncovered`, `followed` and `fell`.
     """
+    plan = replace(plan, conducts=_conducts(connection, plan, log))
     plan.install(connection)
-    event = with_subject(known(connection), plan).table(connection, "event")
-    chosen(valued(matched(event, plan), plan), plan).table(connection, "entry")
-    record = scored(event, plan).table(connection, "record")
-    uncovered(event).table(connection, "uncovered")
-    followed(record).table(connection, "followed")
+    if plan.transfers:
+        transferred(connection, plan, run, log)
+    reached = derived(connection, known(connection, base(connection, plan, log=log, moments=moments)), plan)
+    event = with_subject(reached, plan).table(connection, "event")
+    given = repaired(connection, valued(connection, matched(event, plan), plan), plan)
+    counting = frozen(chosen(connection, given, plan), plan)
+    capped(connection, counting, plan).table(connection, "entry")
+    record = scored(event, plan, asked=moments and not whole).table(connection, "record")
+    if whole:
+        uncovered(event).table(connection, "uncovered")
+        followed(record).table(connection, "followed")
+        fallen(connection, plan, run)
+
+
+def _conducts(connection: DuckDBPyConnection, plan: Plan, log: str) -> frozenset[str]:
+    """The codes there are in the log, or may come from elsewhere."""
+    found = connection.execute(f"SELECT DISTINCT conduct FROM {log} AS log").fetchall()
+    return frozenset(row[0] for row in found) | {one.conduct for each in plan.catalogs for one in each.transfers}

@@ -3,16 +3,20 @@
 Tables made by `install`, all small:
 
 - `plan_catalog(catalog, start, minimum, maximum, scored, needs_consent, since, harm_low, harm_high, bonus_low,
-  bonus_high, floors)`: `harm_*`, `bonus_*` say whether only the strongest of an act counts in that reading; `floors`
-  whether a direct grade counts as its floor (NULL: unknown).
-- `plan_grade(catalog, grade, hard, hard_open, easy, easy_open, floored, last)`: rank 0 is the best;
-  `floored`: it has a floor.
+  bonus_high, floors, freeze_low, freeze_high, factor)`: `harm_*`, `bonus_*` say whether only the strongest of an act
+  counts in that reading; `floors` whether a direct grade counts as its floor (NULL: unknown); `freeze_*` whether it
+  freezes bonuses; `factor` multiplies a repeated deduction.
+- `plan_grade(catalog, grade, hard, hard_open, easy, easy_open, floored, last, printed)`: rank 0 is the best;
+  `floored`: it has a floor; `printed`: the text says so.
 - `plan_rule(rule, catalog, place, direct, low, high, grade_low, grade_high, every, reach_open, id,
-  floor_low, floor_high)`: the lowest and highest floor that a direct grade's sides have (NULL: none is known).
+  floor_low, floor_high, adds, repeats, passed_on, since, until)`: the lowest and highest floor that a direct grade's
+  sides have (NULL: none is known). What a repair leaves is a rule too, after those of all catalogs.
 - `plan_source(rule, band, instrument, locator, evidence)`: band -1 is the rule's own source.
 - `plan_reach(conduct, catalog, rule, depth)`: every conduct a rule reaches, and how specific the one it names is.
-- `plan_validity(rule, effect, over, at_most, months, days)`: at most one row fits an entry; `effect` is -1 for a
-  deduction, 1 for a bonus, 2 + rank for a direct grade. No row: not known.
+- `plan_validity(rule, effect, over, at_most, months, days, rest, class)`: at most one row fits an entry; `effect` is -1
+  for a deduction, 1 for a bonus, 2 + rank for a direct grade; `rest` is the calendar period whose end is counted from,
+  `class` the place of the catalog's class. No row: not known. (Bands with a length of their own: *matched*.)
+- the tables of `scorecat.engine.plan_clauses`.
 - `plan_name(catalog, place, version)`, `plan_grade_name(catalog, grade, id)`: what results call them.
 - `plan_missing(catalog, conduct, subject_type, typed)`, `plan_consequence(catalog, consequence, grade)`.
 - `plan_conduct(conduct, kind, lasting)`: the vocabulary.
@@ -27,47 +31,48 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from scorecat.model.catalog import Counting, Floor
-from scorecat.model.rule import Amount, DirectGrade, Ladder
+from scorecat.engine import plan_clauses
+from scorecat.engine.effects import floors_of, ladders_of, least, left_by, most, sources_of
+from scorecat.engine.lengths import kinds, lengths
+from scorecat.model.catalog import Counting, Floor, Freeze
+from scorecat.model.rule import DirectGrade, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
     import duckdb
 
-    from scorecat.model.catalog import Catalog, Grade
-    from scorecat.model.rule import Rule
-    from scorecat.model.source import Source
+    from scorecat.model.catalog import Catalog, Repair
     from scorecat.model.vocabulary import Vocabulary
 
 Row = tuple[Any, ...]
 
 _POINTS = "DECIMAL(18,4)"
-_GRADE = 2
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "plan_catalog": {
         "catalog": "INTEGER", "start": _POINTS, "minimum": _POINTS, "maximum": _POINTS, "scored": "BOOLEAN",
         "needs_consent": "BOOLEAN", "since": "DATE", "harm_low": "BOOLEAN", "harm_high": "BOOLEAN",
-        "bonus_low": "BOOLEAN", "bonus_high": "BOOLEAN", "floors": "BOOLEAN",
+        "bonus_low": "BOOLEAN", "bonus_high": "BOOLEAN", "floors": "BOOLEAN", "freeze_low": "BOOLEAN",
+        "freeze_high": "BOOLEAN", "factor": _POINTS,
     },
     "plan_grade": {
         "catalog": "INTEGER", "grade": "INTEGER", "hard": _POINTS, "hard_open": "BOOLEAN", "easy": _POINTS,
-        "easy_open": "BOOLEAN", "floored": "BOOLEAN", "last": "BOOLEAN",
+        "easy_open": "BOOLEAN", "floored": "BOOLEAN", "last": "BOOLEAN", "printed": "BOOLEAN",
     },
     "plan_rule": {
         "rule": "INTEGER", "catalog": "INTEGER", "place": "INTEGER", "direct": "BOOLEAN", "low": _POINTS,
         "high": _POINTS, "grade_low": "INTEGER", "grade_high": "INTEGER", "every": "INTEGER", "reach_open": "BOOLEAN",
-        "id": "VARCHAR", "floor_low": _POINTS, "floor_high": _POINTS,
+        "id": "VARCHAR", "floor_low": _POINTS, "floor_high": _POINTS, "adds": "BOOLEAN", "repeats": "BOOLEAN",
+        "passed_on": "BOOLEAN", "since": "DATE", "until": "DATE",
     },
     "plan_source": {
         "rule": "INTEGER", "band": "INTEGER", "instrument": "VARCHAR", "locator": "VARCHAR", "evidence": "VARCHAR",
     },
     "plan_reach": {"conduct": "VARCHAR", "catalog": "INTEGER", "rule": "INTEGER", "depth": "INTEGER"},
     "plan_validity": {
-        "rule": "INTEGER", "effect": "INTEGER", "over": _POINTS, "at_most": _POINTS, "months": "INTEGER",
-        "days": "INTEGER",
+        "rule": "INTEGER", "effect": "INTEGER", "over": _POINTS, "at_most": _POINTS,
+        "months": "INTEGER", "days": "INTEGER", "rest": "VARCHAR", "class": "INTEGER",
     },
     "plan_name": {"catalog": "INTEGER", "place": "VARCHAR", "version": "VARCHAR"},
     "plan_grade_name": {"catalog": "INTEGER", "grade": "INTEGER", "id": "VARCHAR"},
@@ -87,11 +92,76 @@ class Plan:
     in_force_only: bool = False
     subject_columns: frozenset[str] = field(default_factory=frozenset)
     """Columns the subjects table has; empty without one."""
+    relations: bool = False
+    """Whether there is a relations table."""
+    conducts: frozenset[str] | None = None
+    """The codes there are in the log: rules that speak of none of them cost nothing. None: any."""
+    elsewhere: Mapping[str, tuple[Catalog, ...]] = field(default_factory=dict)
+    """The versions of the places that transfers come from, oldest first."""
 
     @cached_property
     def rules(self) -> tuple[tuple[int, Rule], ...]:
-        """All rules with the number of their catalog; a rule's own number is its place here."""
-        return tuple((number, rule) for number, found in enumerate(self.catalogs) for rule in found.rules)
+        """All rules with the number of their catalog, then what repairs leave; a rule's number is its place here."""
+        own = [(number, rule) for number, found in enumerate(self.catalogs) for rule in found.rules]
+        return (*own, *((number, left_by(repair)) for number, repair in self.repair_clauses))
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[int, int, Rule], ...]:
+        """The rules (number, catalog, rule) that speak of any conduct there is in the log."""
+        reaching = {rule for _, _, rule, _ in self.reach}
+        return tuple((number, catalog, rule) for number, (catalog, rule) in enumerate(self.rules) if number in reaching)
+
+    @cached_property
+    def repair_clauses(self) -> tuple[tuple[int, Repair], ...]:
+        """All repairs with the number of their catalog, in the order of the rules that they leave."""
+        return tuple((number, repair) for number, found in enumerate(self.catalogs) for repair in found.repairs)
+
+    @property
+    def first_repair(self) -> int:
+        """The number of the first rule that is what a repair leaves."""
+        return len(self.rules) - len(self.repair_clauses)
+
+    @property
+    def passes(self) -> bool:
+        """Whether anything is passed on."""
+        return self.relations and any(found.pass_on for found in self.catalogs)
+
+    @property
+    def transfers(self) -> bool:
+        """Whether a grade in another place becomes an event in one of these."""
+        return any(one.place in self.elsewhere for found in self.catalogs for one in found.transfers)
+
+    @property
+    def accumulates(self) -> bool:
+        """Whether any rule is on what adds up."""
+        return any(rule.accumulated for _, _, rule in self.spoken)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether any catalog multiplies what is repeated."""
+        return any(self._repeats(number, catalog, rule) for number, catalog, rule in self.spoken)
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether any catalog has a factor on the points of some days."""
+        return any(found.multipliers for found in self.catalogs)
+
+    @property
+    def freezes(self) -> bool:
+        """Whether direct grades may freeze bonuses."""
+        return any(found.freeze is not Freeze.COUNTED for found in self.catalogs)
+
+    @property
+    def contests(self) -> bool:
+        """Whether a cap may decide which entry of an act counts."""
+        capped = {catalog for catalog, _ in plan_clauses.capped(self)}
+        return any(self.catalogs[catalog].one_act is not Counting.ALL for catalog in capped)
+
+    @property
+    def repairs(self) -> bool:
+        """Whether there is a procedure in the log after which anything is repaired."""
+        after = {below for _, one in self.repair_clauses for code in one.after for below in self.vocabulary.below(code)}
+        return bool(after if self.conducts is None else after & self.conducts)
 
     @property
     def chooses(self) -> bool:
@@ -99,9 +169,15 @@ class Plan:
         return any(found.one_act is not Counting.ALL for found in self.catalogs)
 
     @property
+    def banded(self) -> bool:
+        """Whether bands have a length of their own."""
+        return any(band.validity for _, _, rule in self.spoken for ladder in ladders_of(rule) for band in ladder.bands)
+
+    @property
     def dates(self) -> bool:
         """Whether it is known of any rule how long its entries count."""
-        return any(found.validity or any(rule.validity for rule in found.rules) for found in self.catalogs)
+        known = any(found.validity for found in self.catalogs) or any(rule.validity for _, rule in self.rules)
+        return known or self.banded
 
     @cached_property
     def displaces(self) -> bool:
@@ -109,7 +185,7 @@ class Plan:
         return any(
             len({depth for _, _, depth in group}) > 1
             for found in range(len(self.catalogs))
-            for group in _grouped(row for row in self._reach() if row[1] == found).values()
+            for group in _grouped(row for row in self.reach if row[1] == found).values()
         )
 
     def install(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -117,6 +193,9 @@ class Plan:
         for name, columns in _TABLES.items():
             rows = list(getattr(self, "_" + name.removeprefix("plan_"))())
             _fill(connection, name, columns, rows)
+        for name, (columns, make) in plan_clauses.TABLES.items():
+            if plan_clauses.needed(name, self):
+                _fill(connection, name, columns, list(make(self)))
         connection.execute("SET VARIABLE as_of = $day", {"day": self.as_of}).fetchall()
         connection.execute("SET VARIABLE in_force_only = $only", {"only": self.in_force_only}).fetchall()
 
@@ -136,6 +215,9 @@ class Plan:
                 strongest or unknown,
                 strongest,
                 None if found.direct_grade_score is Floor.UNKNOWN else found.direct_grade_score is Floor.FLOOR,
+                found.freeze is not Freeze.COUNTED,
+                found.freeze is Freeze.FROZEN,
+                found.repeat and found.repeat.factor,
             )
 
     def _grade(self) -> Iterator[Row]:
@@ -149,8 +231,9 @@ class Plan:
                     hard and hard.open,
                     easy and easy.value,
                     easy and easy.open,
-                    easy is not None or grade.up_to is not None,
+                    easy is not None or grade.up_to is not None or grade.direct_score is not None,
                     rank == len(found.grades) - 1,
+                    grade.direct_score is not None,
                 )
 
     def _rule(self) -> Iterator[Row]:
@@ -159,41 +242,59 @@ class Plan:
             places[catalog] = places.get(catalog, -1) + 1
             ranks = self.catalogs[catalog].grade_rank
             grades = [ranks[v.effect.grade] for v in rule.variants if isinstance(v.effect, DirectGrade)]
-            points = [v.effect for v in rule.variants if isinstance(v.effect, Amount | Ladder)]
+            points = [v.effect for v in rule.variants if not isinstance(v.effect, DirectGrade)]
             yield (
                 number,
                 catalog,
                 places[catalog],
                 bool(grades),
-                _least([effect.low for effect in points]),
-                _most([effect.high for effect in points]),
+                least([effect.low for effect in points]),
+                most([effect.high for effect in points]),
                 max(grades, default=None),
                 min(grades, default=None),
                 rule.every.months if rule.every else None,
                 rule.reach_open,
                 rule.id,
                 *floors_of([self.catalogs[catalog].grades[rank] for rank in grades]),
+                rule.accumulated is not None,
+                self._repeats(number, catalog, rule),
+                rule.passed_on,
+                rule.in_force and rule.in_force.start,
+                rule.in_force and rule.in_force.until,
             )
+
+    def _repeats(self, number: int, catalog: int, rule: Rule) -> bool:
+        """Whether a repetition of the rule is multiplied: a deduction, of a catalog that does so."""
+        if self.catalogs[catalog].repeat is None or not rule.repeats or number >= self.first_repair:
+            return False
+        if rule.accumulated or rule.sets_grade:
+            return False
+        lows = [v.effect.low for v in rule.variants if not isinstance(v.effect, DirectGrade)]
+        return any(low is None or low < 0 for low in lows)
 
     def _source(self) -> Iterator[Row]:
         for number, (_, rule) in enumerate(self.rules):
             for band, source in sources_of(rule).items():
                 yield number, band, source.instrument, source.locator, source.evidence.value
 
+    @cached_property
+    def reach(self) -> tuple[tuple[str, int, int, int], ...]:
+        """Conduct, catalog, rule and depth; a rule that names one above the other reaches through the lower one."""
+        return tuple(self._reach())
+
     def _reach(self) -> Iterator[tuple[str, int, int, int]]:
-        """A rule that names a conduct and one above it reaches what lies below both through the lower one."""
-        for number, (catalog, rule) in enumerate(self.rules):
+        for number, (catalog, rule) in enumerate(self.rules[: self.first_repair]):
             reached: dict[str, int] = {}
             for code in rule.conducts:
                 for below in self.vocabulary.below(code):
-                    reached[below] = max(reached.get(below, 0), code.count("."))
+                    if self.conducts is None or below in self.conducts:
+                        reached[below] = max(reached.get(below, 0), code.count("."))
             yield from ((conduct, catalog, number, depth) for conduct, depth in reached.items())
 
     def _validity(self) -> Iterator[Row]:
         for number, (catalog, rule) in enumerate(self.rules):
-            if not rule.validity_unknown:
-                for effect in _effects(rule, self.catalogs[catalog].grade_rank):
-                    yield from ((number, effect, *row) for row in _lengths(rule, effect, self.catalogs[catalog]))
+            for effect in kinds(rule, self.catalogs[catalog].grade_rank):
+                yield from ((number, effect, *row) for row in lengths(rule, effect, self.catalogs[catalog]))
 
     def _name(self) -> Iterator[Row]:
         yield from ((number, found.place, found.version) for number, found in enumerate(self.catalogs))
@@ -221,26 +322,6 @@ class Plan:
             yield code, conduct.kind.value, "ended" in conduct.attributes
 
 
-def floors_of(grades: Sequence[Grade]) -> tuple[Decimal | None, Decimal | None]:
-    """Return the lowest and the highest score to which one of these grades may hold, as its floor.
-
-    The floor of the last grade is the top it prints. None on the low side: there is no floor; on the high side: one
-    of them has none, or none that is known.
-    """
-    lows = [grade.up_to if grade.easy is None else grade.easy.value for grade in grades]
-    highs = [grade.up_to if grade.easy is None else grade.hard.value if grade.hard else None for grade in grades]
-    return min((low for low in lows if low is not None), default=None), _most(highs)
-
-
-def sources_of(rule: Rule) -> dict[int, Source]:
-    """Return the source an entry of a rule names: -1 the rule's own, else that of a band with one of its own."""
-    found = {-1: rule.source}
-    effect = rule.variants[0].effect
-    if isinstance(effect, Ladder) and len(rule.variants) == 1:
-        found |= {place: band.source for place, band in enumerate(effect.bands) if band.source}
-    return found
-
-
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
     """Make one table, a column at a time: one statement however many rows. Names are constants of this module."""
     parts = ", ".join(f"unnest(${column}::{type_}[]) AS {column}" for column, type_ in columns.items())
@@ -254,36 +335,3 @@ def _grouped(rows: Iterable[tuple[str, int, int, int]]) -> dict[str, list[tuple[
     for conduct, *rest in rows:
         groups.setdefault(conduct, []).append((rest[0], rest[1], rest[2]))
     return groups
-
-
-def _least(values: list[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return min(known) if known and len(known) == len(values) else None
-
-
-def _most(values: list[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return max(known) if known and len(known) == len(values) else None
-
-
-def _effects(rule: Rule, ranks: Mapping[str, int]) -> set[int]:
-    grades = {_GRADE + ranks[v.effect.grade] for v in rule.variants if isinstance(v.effect, DirectGrade)}
-    return grades or {-1, 1}
-
-
-def _lengths(rule: Rule, effect: int, catalog: Catalog) -> Iterator[tuple[Decimal | None, Decimal | None, int, int]]:
-    """The first class that fits, as intervals of size that do not overlap: (over, at_most]."""
-    if rule.validity:
-        yield None, None, rule.validity.months, rule.validity.days
-        return
-    name = catalog.grades[effect - _GRADE].id if effect >= _GRADE else ""
-    fitting = {-1: ("deduction",), 1: ("bonus",)}.get(effect, ("grade", f"grade {name}"))
-    reached: Decimal | None = None
-    for one in catalog.validity:
-        if one.effect not in fitting or (reached is not None and one.at_most is not None and one.at_most <= reached):
-            continue
-        if one.lasts:
-            yield reached, one.at_most, one.lasts.months, one.lasts.days
-        if one.at_most is None:
-            return
-        reached = one.at_most

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from duckdb import DuckDBPyConnection
+
+BOUNDLESS: Final = "99999999999999"
+"""Stands for points without a bound where sizes are compared: more than any that are given."""
 
 _PARAMETER = re.compile(r"\$(\w+)")
 

@@ -13,17 +13,24 @@ if TYPE_CHECKING:
     from scorecat.engine.relation import Relation
 
 _SUBJECTS = """
-SELECT subject, catalog.catalog,
+SELECT subject, as_of, catalog.catalog,
     count(*) FILTER (WHERE kind = 'conduct' AND date < since) AS before_in_force,
-    count(*) FILTER (WHERE bad_ref) AS bad_refs
-FROM row CROSS JOIN plan_catalog AS catalog
+    count(*) FILTER (WHERE bad_ref AND author = subject) AS bad_refs
+FROM row JOIN plan_catalog AS catalog ON row.sole IS NULL OR row.sole = catalog.catalog
 WHERE NOT (getvariable('in_force_only') AND row.date < since)
-GROUP BY subject, catalog.catalog
+GROUP BY subject, as_of, catalog.catalog
+"""
+# Where days are asked for, everyone asked about has a record, with events by then or without.
+_ASKED = """
+SELECT moment.subject, moment.as_of, catalog.catalog, coalesce(before_in_force, 0) AS before_in_force,
+    coalesce(bad_refs, 0) AS bad_refs
+FROM moment CROSS JOIN plan_catalog AS catalog
+LEFT JOIN (FROM row) AS found ON found.subject = moment.subject AND found.catalog = catalog.catalog
 """
 
 _CONSENT_TABLE = """
 SELECT row.*, catalog.needs_consent AND subjects.subject IS NOT NULL
-        AND coalesce(subjects.consent_from > getvariable('as_of'), true) AS consent_missing,
+        AND coalesce(subjects.consent_from > row.as_of, true) AS consent_missing,
     catalog.needs_consent AND subjects.subject IS NULL AS consent_unknown
 FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
 LEFT JOIN subjects ON subjects.subject = row.subject
@@ -47,14 +54,24 @@ WITH sums AS (
         min(low.hard) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false) AS floor_hard,
         max(entry.grade_low) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false
             AND low.floored) AS floor_grade,
+        arg_max(low.hard <> low.easy AND NOT low.printed, entry.grade_low) FILTER (WHERE alive_low
+            AND floors IS DISTINCT FROM false AND low.floored) AS floor_in_doubt,
         coalesce(bool_or(alive_low AND floors IS DISTINCT FROM false AND low.last AND low.floored
-            OR alive_high AND floors AND high.last AND high.floored), false) AS last_grade_floor,
+                AND NOT low.printed
+            OR alive_high AND floors AND high.last AND high.floored AND NOT high.printed), false) AS last_grade_floor,
         max(entry.grade_low) FILTER (WHERE counts_low
             AND NOT (corrected AND coalesce(floors, false) AND low.floored)) AS pin_low,
         max(entry.grade_high) FILTER (WHERE counts_high
             AND NOT (corrected AND (floors IS NULL OR floors AND high.floored))) AS pin_high,
-        count(*) FILTER (WHERE validity_unknown AND NOT revoked) AS validity_unknown
-    FROM (SELECT *, act_corrected AND (NOT lasting OR ended_by IS NOT NULL) AS corrected FROM entry) AS entry
+        count(*) FILTER (WHERE validity_unknown AND NOT revoked) AS validity_unknown,
+        coalesce(bool_or(may_stay), false) AS refusable,
+        sum(least(counted_high, 0)) FILTER (WHERE NOT instead) AS down_refused,
+        min(rule.floor_high) FILTER (WHERE alive_high AND floors AND NOT instead) AS floor_others,
+        CASE WHEN bool_and(rule.floor_high IS NOT NULL) FILTER (WHERE may_stay)
+            THEN max(rule.floor_high) FILTER (WHERE may_stay AND floors) END AS floor_staying,
+        max(entry.grade_high) FILTER (WHERE counts_high AND NOT instead
+            AND NOT (corrected AND (floors IS NULL OR floors AND high.floored))) AS pin_refused
+    FROM entry
     JOIN plan_rule AS rule ON rule.rule = entry.rule
     JOIN plan_catalog AS catalog ON catalog.catalog = entry.catalog
     LEFT JOIN plan_grade AS low ON low.catalog = entry.catalog AND low.grade = entry.grade_low
@@ -63,16 +80,25 @@ WITH sums AS (
 )
 SELECT row.*, catalog.scored AND coalesce(covered, true) AND NOT consent_missing AS scored,
     coalesce(sums.last_grade_floor, false) AS last_grade_floor,
-    coalesce(sums.validity_unknown, 0) AS validity_unknown, sums.pin_low, sums.pin_high,
+    coalesce(sums.validity_unknown, 0) AS validity_unknown, sums.pin_low,
     CASE WHEN NOT bottomless AND floor_low < start + coalesce(down_low, 0) AND greatest(minimum, least(maximum,
-        start + coalesce(down_low, 0) + coalesce(up_low, 0))) >= floor_hard THEN floor_grade END AS floor_grade,
+        start + coalesce(down_low, 0) + coalesce(up_low, 0))) >= floor_hard AND floor_in_doubt THEN floor_grade END
+        AS floor_grade,
     CASE WHEN NOT coalesce(bottomless, false) AND floor_low < start + coalesce(down_low, 0) THEN floor_low
         END AS held_low,
-    CASE WHEN floor_high < start + coalesce(down_high, 0) THEN floor_high END AS held_high,
+    least(floor_others, floor_staying) AS floor_refused,
+    greatest(minimum, least(maximum, least(start + coalesce(down_high, 0), floor_high) + coalesce(up_high, 0)))
+        AS granted_score,
+    greatest(minimum, least(maximum, least(start + coalesce(down_refused, 0), floor_refused) + coalesce(up_high, 0)))
+        AS refused_score,
+    coalesce(refusable AND NOT endless AND refused_score > granted_score, false) AS refused,
+    CASE WHEN NOT refused THEN CASE WHEN floor_high < start + coalesce(down_high, 0) THEN floor_high END
+        WHEN floor_refused < start + coalesce(down_refused, 0) THEN floor_refused END AS held_high,
     CASE WHEN coalesce(bottomless, false) THEN minimum ELSE greatest(minimum, least(maximum,
         least(start + coalesce(down_low, 0), floor_low) + coalesce(up_low, 0))) END AS score_low,
-    CASE WHEN coalesce(endless, false) THEN maximum ELSE greatest(minimum, least(maximum,
-        least(start + coalesce(down_high, 0), floor_high) + coalesce(up_high, 0))) END AS score_high,
+    CASE WHEN coalesce(endless, false) THEN maximum WHEN refused THEN refused_score ELSE granted_score END
+        AS score_high,
+    CASE WHEN refused THEN sums.pin_refused ELSE sums.pin_high END AS pin_high,
 FROM row
 JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
 LEFT JOIN sums ON sums.catalog = row.catalog AND sums.subject = row.subject
@@ -94,7 +120,7 @@ FROM row
 """
 
 _RECORD = """
-SELECT catalog, subject, scored,
+SELECT catalog, subject, as_of, scored,
     CASE WHEN scored AND NOT crossed THEN score_low WHEN scored THEN score_high END AS score_low,
     CASE WHEN scored AND NOT crossed THEN score_high WHEN scored THEN score_low END AS score_high,
     CASE WHEN scored THEN greatest(grade_low, grade_high) END AS grade_low,
@@ -108,21 +134,23 @@ FROM (SELECT *, coalesce(score_low > score_high, false) AS crossed FROM row)
 """
 
 
-def scored(events: Relation, plan: Plan) -> Relation:
-    """Add up the record of every subject with an event by T, in every catalog.
+def scored(events: Relation, plan: Plan, *, asked: bool = False) -> Relation:
+    """Add up the record of every subject with an event by T, in every catalog; if `asked`, of all `moment` names.
 
-    In: known events; table `entry` with the columns of *chosen*. Out: catalog INTEGER, subject VARCHAR, scored
-    BOOLEAN; score_low, score_high DECIMAL (NULL: no bound), grade_low, grade_high INTEGER (ranks), held_low, held_high
-    DECIMAL (the floor that lowered the score); and what caveats rest on: interact, last_grade_floor, not_covered,
-    coverage_open, consent_missing, consent_unknown BOOLEAN; validity_unknown, before_in_force, bad_refs BIGINT.
+    In: the columns of *derived*; table `entry` with the columns of *capped*. Out: catalog INTEGER, subject VARCHAR,
+    as_of DATE, scored BOOLEAN; score_low, score_high DECIMAL (NULL: no bound), grade_low, grade_high INTEGER (ranks),
+    held_low, held_high DECIMAL (the floor that lowered the score); and what caveats rest on: interact,
+    last_grade_floor, not_covered, coverage_open, consent_missing, consent_unknown BOOLEAN; validity_unknown,
+    before_in_force, bad_refs BIGINT.
     """
     consent = _CONSENT_TABLE if "consent_from" in plan.subject_columns else _CONSENT_TAKEN
-    asked = with_subject(events.then(_SUBJECTS), plan, day="getvariable('as_of')")
+    found = events.then(_SUBJECTS)
+    about = with_subject(found.then(_ASKED) if asked else found, plan, day="row.as_of")
     values = Values("scored")
     covered = {number: coverage(found, plan, values) for number, found in enumerate(plan.catalogs)}
     answer = by_rule({number: cover for number, cover in covered.items() if cover}, "true", "catalog")
     return (
-        asked.then(f"SELECT row.*, {answer} AS covered FROM row", values)
+        about.then(f"SELECT row.*, {answer} AS covered FROM row", values)
         .then(consent)
         .then(_SCORED)
         .then(_GRADED)

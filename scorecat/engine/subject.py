@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecat.engine.predicate import predicate
 from scorecat.model.condition import AllOf, OneOf
-from scorecat.model.subject import SUBJECT_COLUMNS
+from scorecat.model.subject import RESPONSIBLE, SUBJECT_COLUMNS
 
 if TYPE_CHECKING:
     from scorecat.engine.plan import Plan
@@ -20,23 +20,33 @@ _WITH_TABLE = """
 SELECT row.*, coalesce(subjects.type, 'person') AS subject_type, subjects.role AS subject_role,
     datesub('year', subjects.born, {day}) AS subject_age,
     datesub('year', subjects.resident_since, {day}) AS subject_resident_years,
-    subjects.residence_permit AS subject_residence_permit
+    subjects.residence_permit AS subject_residence_permit, subjects.household AS subject_household
 FROM row LEFT JOIN subjects ON subjects.subject = row.subject
 """
 _WITHOUT = """
-SELECT row.*, 'person' AS subject_type, NULL::VARCHAR AS subject_role, NULL::INTEGER AS subject_age,
-    NULL::INTEGER AS subject_resident_years, NULL::BOOLEAN AS subject_residence_permit
+SELECT row.*, {type} AS subject_type, NULL::VARCHAR AS subject_role, NULL::INTEGER AS subject_age,
+    NULL::INTEGER AS subject_resident_years, NULL::BOOLEAN AS subject_residence_permit,
+    NULL::VARCHAR AS subject_household
 FROM row
 """
 
 
+def type_of(name: str, plan: Plan) -> str:
+    """Return SQL for the type of the subject in a column of ours, where no subjects table tells it."""
+    if not plan.relations:
+        return "'person'"
+    responsible = ", ".join(f"'{relation}'" for relation in RESPONSIBLE)
+    led = f"SELECT relations.of FROM relations WHERE relation IN ({responsible})"
+    return f"CASE WHEN {name} IN ({led}) THEN 'organisation' ELSE 'person' END"
+
+
 def with_subject(rows: Relation, plan: Plan, *, day: str = "row.date") -> Relation:
-    """Add subject_type, subject_role, subject_age, subject_resident_years, subject_residence_permit to rows.
+    """Add what rules may ask of a subject: subject_type, _role, _age, _resident_years, _residence_permit, _household.
 
     In: rows with `subject` (and `date`); `day` is the SQL of the day that ages are asked at, one of ours.
     """
     if not plan.subject_columns:
-        return rows.then(_WITHOUT)
+        return rows.then(_WITHOUT.format(type=type_of("row.subject", plan)))
     return rows.then(_WITH_TABLE.format(day=day))
 
 

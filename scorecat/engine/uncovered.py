@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from scorecat.engine.relation import Relation
 
 _UNCOVERED = """
-SELECT one.catalog, one.subject, one.event, one.date, one.conduct,
+SELECT one.catalog, one.subject, one.author, one.event, one.date, one.conduct,
     CASE
         WHEN typed.catalog IS NOT NULL THEN 'text not available'
         WHEN named.catalog IS NOT NULL THEN 'condition not met'
@@ -17,11 +17,12 @@ SELECT one.catalog, one.subject, one.event, one.date, one.conduct,
     END AS why
 FROM (
     SELECT row.*, catalog.catalog
-    FROM row CROSS JOIN plan_catalog AS catalog
+    FROM row JOIN plan_catalog AS catalog ON row.sole IS NULL OR row.sole = catalog.catalog
     WHERE kind = 'conduct' AND NOT revoked
         AND NOT (getvariable('in_force_only') AND row.date < catalog.since)
 ) AS one
-ANTI JOIN entry ON entry.catalog = one.catalog AND entry.subject = one.subject AND entry.event = one.event
+ANTI JOIN entry ON entry.catalog = one.catalog AND entry.subject = one.subject AND entry.author = one.author
+    AND entry.event = one.event
 LEFT JOIN (SELECT DISTINCT catalog, conduct FROM plan_reach) AS named
     ON named.catalog = one.catalog AND named.conduct = one.conduct
 LEFT JOIN (SELECT DISTINCT catalog, conduct, subject_type FROM missing WHERE typed) AS typed
@@ -40,7 +41,7 @@ WITH missing AS (
 def uncovered(events: Relation) -> Relation:
     """Return the events of conduct without an entry, once for each catalog.
 
-    In: known events with `subject_type`; table `entry`. Out: catalog INTEGER, subject, event VARCHAR, date DATE,
-    conduct, why VARCHAR.
+    In: the columns of *derived* with `subject_type`; table `entry`. Out: catalog INTEGER, subject, author, event
+    VARCHAR, date DATE, conduct, why VARCHAR.
     """
     return events.then(_MISSING + _UNCOVERED)

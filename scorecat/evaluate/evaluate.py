@@ -14,7 +14,7 @@ from scorecat.evaluate.result import Result
 from scorecat.events.column import log_columns
 from scorecat.events.log import read_log
 from scorecat.events.mapping import read_mapping
-from scorecat.events.subjects import read_subjects
+from scorecat.events.subjects import read_relations, read_subjects
 from scorecat.model.finding import Finding, Location, ScorecatError, UsageError, quoted
 from scorecat.model.record import Counts, Header
 from scorecat.model.text import did_you_mean
@@ -43,6 +43,7 @@ class Request:
     as_of: date | None = None
     person: str | None = None
     subjects: str | None = None
+    relations: str | None = None
     mapping: str | None = None
     in_force_only: bool = False
     keep_rejects: bool = False
@@ -83,11 +84,22 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         table = read_subjects(connection, [request.subjects])
         columns = table.columns
         notes += [f"{request.subjects}: {note}" for note in table.notes]
+    if request.relations is not None:
+        related = read_relations(connection, [request.relations])
+        notes += [f"{request.relations}: {note}" for note in related.notes]
     counts = _counts(connection, log, as_of)
+    plan = Plan(
+        catalogs,
+        library.vocabulary,
+        as_of,
+        in_force_only=request.in_force_only,
+        subject_columns=columns,
+        relations=request.relations is not None,
+        elsewhere=elsewhere(catalogs, library),
+    )
     if request.person is not None:
-        _only(connection, request.person)
-    plan = Plan(catalogs, library.vocabulary, as_of, request.in_force_only, columns)
-    run(connection, plan)
+        _only(connection, request.person, plan)
+    run(connection, plan, moments=request.person is not None)
     found = _one(connection, "SELECT count(DISTINCT subject) FROM record")
     notes += _notes(catalogs, request)
     caveats = {catalog.name: _caveats(catalog, request, as_of) for catalog in catalogs}
@@ -119,25 +131,48 @@ def _counts(connection: Any, log: Log, as_of: date) -> Counts:
     return Counts(log.read, log.read - log.rejected - after, after, log.rejected)
 
 
-def _only(connection: Any, person: str) -> None:
+def elsewhere(catalogs: tuple[Catalog, ...], library: Library) -> dict[str, tuple[Catalog, ...]]:
+    """Return the versions of the places from which grades are transferred to any of these, and on to those."""
+    found: dict[str, tuple[Catalog, ...]] = {}
+    ahead = list(catalogs)
+    while ahead:
+        for one in ahead.pop().transfers:
+            if one.place in library.files and one.place not in found:
+                found[one.place] = library.versions(one.place)
+                ahead += found[one.place]
+    return found
+
+
+def _only(connection: Any, person: str, plan: Plan) -> None:
     if person != person.encode(errors="ignore").decode():
         raise UsageError("--person: the name given is not UTF-8, and no subject is; write it in UTF-8")
-    if not _one(connection, "SELECT count(*) FROM log WHERE subject = $person", {"person": person}):
-        known = connection.execute("SELECT DISTINCT subject FROM log ORDER BY subject LIMIT 10000").fetchall()
+    everyone = "SELECT subject FROM log"
+    if plan.passes:
+        everyone += " UNION ALL SELECT relations.to AS subject FROM relations"
+    if not _one(connection, f"SELECT count(*) FROM ({everyone}) WHERE subject = $person", {"person": person}):
+        known = connection.execute(f"SELECT DISTINCT subject FROM ({everyone}) ORDER BY subject LIMIT 10000").fetchall()
         hint = did_you_mean(person, [row[0] for row in known]) or "check how the log spells it"
         raise UsageError(f"--person: no subject {quoted(person)} in the log; {hint}")
-    connection.execute("DELETE FROM log WHERE subject <> $person", {"person": person}).fetchall()
+    values = {"person": person, "day": plan.as_of}
+    connection.execute("CREATE TABLE moment AS SELECT $person AS subject, $day::DATE AS as_of", values).fetchall()
 
 
 def _notes(catalogs: tuple[Catalog, ...], request: Request) -> list[str]:
-    if request.subjects is not None:
-        return []
-    if not any(
-        found.covers or len(found.subjects) == 1 or found.consent_source or any(rule.subjects for rule in found.rules)
-        for found in catalogs
+    found = []
+    if request.subjects is None and any(
+        one.covers or len(one.subjects) == 1 or one.consent_source or any(rule.subjects for rule in one.rules)
+        for one in catalogs
     ):
-        return []
-    return ["no subjects table (--subjects): everyone is taken to be a person, covered and, where asked, consenting"]
+        who = "everyone" if request.relations is None else "everyone without a responsible person"
+        said = f"{who} is taken to be a person, covered and, where asked, consenting"
+        found.append(f"no subjects table (--subjects): {said}")
+    if request.relations is None and any(one.pass_on for one in catalogs):
+        found.append("no relations table (--relations): what one subject does is entered for no other")
+    if request.subjects is None:
+        places = sorted({one.place for each in catalogs for one in each.transfers})
+        said = "is carried over at the end of a year"
+        found += [f"no subjects table (--subjects): no grade of {place} {said}" for place in places]
+    return found
 
 
 def _caveats(catalog: Catalog, request: Request, as_of: date) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ GROUP BY entry.catalog, entry.subject
 RECORDS: Final = f"""
 SELECT row.subject, name.place, name.version, row.scored, score_low, score_high,
     low.id AS grade_low, high.id AS grade_high,
+    from_low.id AS fell_from_low, from_high.id AS fell_from_high,
     held_low AS held_to_low, held_high AS held_to_high, coalesce(entries.entries, 0) AS entries,
     coalesce(undetermined, 0) AS undetermined, coalesce(uncovered.uncovered, 0) AS uncovered,
     coalesce(followed.consequences, 0) AS consequences, {_CAVEATS} AS caveats,
@@ -50,6 +51,9 @@ FROM record AS row
 JOIN plan_name AS name ON name.catalog = row.catalog
 LEFT JOIN plan_grade_name AS low ON low.catalog = row.catalog AND low.grade = row.grade_low
 LEFT JOIN plan_grade_name AS high ON high.catalog = row.catalog AND high.grade = row.grade_high
+LEFT JOIN fell ON fell.catalog = row.catalog AND fell.subject = row.subject
+LEFT JOIN plan_grade_name AS from_low ON from_low.catalog = row.catalog AND from_low.grade = fell.low
+LEFT JOIN plan_grade_name AS from_high ON from_high.catalog = row.catalog AND from_high.grade = fell.high
 LEFT JOIN ({_ENTRIES_OF}) AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
 LEFT JOIN (SELECT catalog, subject, count(*) AS uncovered FROM uncovered GROUP BY ALL) AS uncovered
     ON uncovered.catalog = row.catalog AND uncovered.subject = row.subject
@@ -60,11 +64,12 @@ ORDER BY row.subject, row.catalog
 
 ENTRIES: Final = """
 SELECT row.subject, name.place, name.version, row.event, row.date, row.conduct, rule.id AS rule,
-    points_low, points_high,    low.id AS grade_low, high.id AS grade_high,
+    points_low, points_high, low.id AS grade_low, high.id AS grade_high,
     CASE WHEN record.scored THEN counted_low END AS counted_low,
     CASE WHEN record.scored THEN counted_high END AS counted_high, status,
-    CASE WHEN rule.every IS NOT NULL THEN charges END AS charges, row.date AS from, until_low, until_high,
-    NULL::VARCHAR AS via, source.instrument, source.locator, source.evidence,
+    CASE WHEN rule.every IS NOT NULL THEN charges END AS charges, row.begins AS from, until_low, until_high,
+    CASE WHEN row.author <> row.subject THEN row.author END AS via, row.replaces AS replaces,
+    source.instrument, source.locator, source.evidence,
     row.catalog AS _catalog, row.rule AS _rule, row.band AS _band, record.scored AS _scored
 FROM entry AS row
 JOIN record ON record.catalog = row.catalog AND record.subject = row.subject
@@ -73,11 +78,12 @@ JOIN plan_rule AS rule ON rule.rule = row.rule
 JOIN plan_source AS source ON source.rule = row.rule AND source.band = row.band
 LEFT JOIN plan_grade_name AS low ON low.catalog = row.catalog AND low.grade = row.grade_low
 LEFT JOIN plan_grade_name AS high ON high.catalog = row.catalog AND high.grade = row.grade_high
-ORDER BY row.subject, row.catalog, row.date, row.event, row.place
+ORDER BY row.subject, row.catalog, row.date, row.event, via NULLS FIRST, row.place, row.clause
 """
 
 UNCOVERED: Final = """
-SELECT subject, catalog, event, date, conduct, why FROM uncovered ORDER BY subject, catalog, date, event
+SELECT subject, catalog, event, date, conduct, why, CASE WHEN author <> subject THEN author END AS via
+FROM uncovered ORDER BY subject, catalog, date, event, via NULLS FIRST
 """
 FOLLOWED: Final = "SELECT subject, catalog, consequence, open FROM followed ORDER BY subject, catalog, consequence"
 

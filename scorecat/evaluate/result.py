@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from scorecat.engine.plan import sources_of
+from scorecat.engine.effects import sources_of
 from scorecat.evaluate.flat import ENTRIES, FOLLOWED, RECORDS, UNCOVERED
 from scorecat.model.record import Entry, Following, Header, Readings, Record, Uncovered
 from scorecat.model.rule import DirectGrade
@@ -43,15 +43,19 @@ class Result:
     def _record(self, row: Row, entries: list[Row], uncovered: list[Row], followed: list[Row]) -> Record:
         catalog = self.plan.catalogs[row["_catalog"]]
         graded = row["grade_low"] is not None
+        fell = Readings(row["fell_from_low"], row["fell_from_high"])
         held = Readings(row["held_to_low"], row["held_to_high"])
         return Record(
             subject=row["subject"],
             catalog=catalog,
             score=Readings(row["score_low"], row["score_high"]) if row["scored"] else None,
             grade=Readings(row["grade_low"], row["grade_high"]) if graded else None,
+            fell_from=None if fell.low is None and fell.high is None else fell,
             held_to=None if held.low is None and held.high is None else held,
             entries=tuple(map(self._entry, entries)),
-            uncovered=tuple(Uncovered(one["event"], one["date"], one["conduct"], one["why"]) for one in uncovered),
+            uncovered=tuple(
+                Uncovered(one["event"], one["date"], one["conduct"], one["why"], one["via"]) for one in uncovered
+            ),
             consequences=tuple(Following(catalog.consequences[one["consequence"]], one["open"]) for one in followed),
             caveats=tuple(row["caveats"]),
         )
@@ -72,6 +76,8 @@ class Result:
             source=sources_of(rule)[row["_band"]],
             charges=row["charges"],
             via=row["via"],
+            replaces=row["replaces"],
+            begins=row["from"],
         )
 
     def _rows(self, query: str) -> Iterator[Row]:

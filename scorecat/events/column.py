@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from scorecat.model.subject import RELATIONS
 from scorecat.model.vocabulary import AttributeType
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ SUBJECT_TABLE: Final = (
     Column("resident_since", CellType.DATE),
     Column("residence_permit", CellType.BOOLEAN, values=("true", "false")),
     Column("consent_from", CellType.DATE),
+    Column("household", values=("rural", "urban")),
     Column("role"),
 )
 """The columns of a subjects table."""
@@ -70,7 +72,7 @@ SUBJECT_TABLE: Final = (
 RELATION_TABLE: Final = (
     Column("of", required=True, identifier=True),
     Column("to", required=True, identifier=True),
-    Column("relation", required=True),
+    Column("relation", values=RELATIONS, required=True),
     Column("from", CellType.DATE),
     Column("until", CellType.DATE),
 )

@@ -29,6 +29,7 @@ class Reason(IntEnum):
     CONTROL = 11
     NESTED = 12
     OBJECT = 13
+    UNTIL = 14
 
     @property
     def code(self) -> str:
@@ -60,12 +61,16 @@ _WORDS: Final = {
     Reason.CONDUCT: ("conduct {shown} is not in the vocabulary", "{meant}"),
     Reason.ENDED: ("ended {shown} lies before the date", "what lasts ends on or after the day it began"),
     Reason.REF: ("this procedure or correction names no event", "put the event it speaks of into ref"),
-    Reason.TWICE: ("{name} {shown} stands on more than one row{whose}", "give each row its own"),
+    Reason.TWICE: ("{name} {shown} stands on more than one row{whose}", "{alone}"),
     Reason.CONTROL: ("{name} {shown} holds a control character", "remove it"),
     Reason.NESTED: ("{name} holds an object or a list", "write one plain value"),
+    Reason.UNTIL: ("until {shown} is not after from", "until is the first day on which it no longer holds"),
     Reason.OBJECT: ("not a JSON object ({value})", "write one object with plain values on a line"),
 }
 """What is wrong and what to do, for each reason."""
+
+_WHOSE: Final = {"subject": "", "from": " of the same two subjects and relation"}
+"""Of whom a key is the key, by its last column."""
 
 
 def words(reason: Reason, column: Column, value: str | None, width: int, dates: str = "") -> tuple[str, str]:
@@ -81,7 +86,8 @@ def words(reason: Reason, column: Column, value: str | None, width: int, dates: 
         "width": width,
         "values": ", ".join(column.values),
         "meant": did_you_mean(value or "", column.values),
-        "whose": "" if column.name == "subject" else " of this subject",
+        "whose": _WHOSE.get(column.name, " of this subject"),
+        "alone": "keep one" if column.name == "from" else "give each row its own",
         "number": ("a whole number" if whole else "a decimal number") + ("" if column.signed else " of at least 0"),
         "digits": "write at most 9 digits" if whole else "write at most 14 digits before the point and 4 after",
     }

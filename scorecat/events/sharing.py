@@ -35,8 +35,8 @@ class Sharing:
         if not self._find():
             return set()
         query = (
-            f"SELECT DISTINCT t.{self.file} FROM {self.table} AS t JOIN shared AS s USING ({self._names}) "
-            f"WHERE {self.problem} IS NULL AND t.{self.given} AND s.given > 1"
+            f"SELECT DISTINCT t.{self.file} FROM {self.table} AS t JOIN shared AS s ON {self._same} "
+            f"WHERE t.{self.problem} IS NULL AND t.{self.given} AND s.given > 1"
         )
         return {path for (path,) in self.connection.execute(query).fetchall()}
 
@@ -48,10 +48,9 @@ class Sharing:
         self.connection.execute("DROP TABLE IF EXISTS shared")
 
     def _blame(self, blame: int) -> None:
-        same = " AND ".join(f"t.{identifier(name)} = s.{identifier(name)}" for name in self.key)
         self.connection.execute(
             f"UPDATE {self.table} AS t SET {self.problem} = $blame FROM shared AS s "
-            f"WHERE {same} AND t.{self.problem} IS NULL AND t.{self.given} AND s.given > 1",
+            f"WHERE {self._same} AND t.{self.problem} IS NULL AND t.{self.given} AND s.given > 1",
             {"blame": blame},
         )
 
@@ -76,6 +75,11 @@ class Sharing:
             )
             self.known = bool(self.connection.execute("SELECT count(*) FROM shared").fetchall()[0][0])
         return self.known
+
+    @property
+    def _same(self) -> str:
+        """Rows of the table `t` and keys `s`; what may be empty is the same where it is."""
+        return " AND ".join(f"t.{name} IS NOT DISTINCT FROM s.{name}" for name in map(identifier, self.key))
 
     @property
     def _names(self) -> str:

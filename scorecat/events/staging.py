@@ -28,7 +28,7 @@ class Staging:
     """The table under way.
 
     Beside the columns of the table it has the file (path) and line of each row, the line being null while the
-    file has been read fast; whether the last column of the key was given; and the `problem` number, null
+    file has been read fast; whether the key was given, and not made of the content; and the `problem` number, null
     for a good row. `parameters` are those of the rules.
     """
 
@@ -66,13 +66,13 @@ class Staging:
         typed = cells.typed(relation, spec.rules)
         last = spec.slot(spec.key[-1])
         values = [f"v{i}" for i in range(len(spec.columns))]
+        given = f"v{last} IS NOT NULL" if spec.numbered else "true"
         if spec.numbered:
             content, more = event_id.content_id(spec.columns, last)
             cells.parameters.update(more)
             values[last] = f"CASE WHEN v{last} IS NULL THEN {content} ELSE v{last} END"
         self.connection.execute(
-            f"INSERT INTO {self._table} SELECT {', '.join(values)}, file, "
-            f"line, v{last} IS NOT NULL, problem FROM ({typed})",
+            f"INSERT INTO {self._table} SELECT {', '.join(values)}, file, line, {given}, problem FROM ({typed})",
             cells.parameters | parameters,
         )
 

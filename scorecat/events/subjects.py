@@ -1,4 +1,4 @@
-"""Subjects tables: who the subjects of a log are."""
+"""Subjects and relations tables: who the subjects of a log are, and what they are to each other."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from scorecat.events.column import SUBJECT_TABLE
+from scorecat.events.column import RELATION_TABLE, SUBJECT_TABLE
 from scorecat.events.inputs import find
 from scorecat.events.mapping import LogMapping
+from scorecat.events.reason import Reason
 from scorecat.events.spec import Spec
 from scorecat.events.staging import Staging
 from scorecat.events.table import TableReader
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duckdb import DuckDBPyConnection
+
+    from scorecat.events.spec import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def read_subjects(
     """Read a subjects table of any form into the temporary table `subjects`.
 
     Columns of the table: subject VARCHAR (unique, never null), type VARCHAR (person, organisation), born
-    DATE, resident_since DATE, residence_permit BOOLEAN, consent_from DATE, role VARCHAR; null where the
+    DATE, resident_since DATE, residence_permit BOOLEAN, consent_from DATE, household VARCHAR (rural, urban), role
+    VARCHAR; null where the
     files say nothing.
 
     Raises:
@@ -51,9 +55,39 @@ def read_subjects(
             change what is said about it.
     """
     spec = Spec("subjects", SUBJECT_TABLE, (), ("subject",))
-    with tempfile.TemporaryDirectory(prefix="scorecat-") as spool:
-        sources = find(paths, Path(spool), stdin, stdin_name)
-        reading = TableReader(Staging(connection, spec, mapping or LogMapping())).read(sources)
+    reading = _read(connection, spec, paths, mapping or LogMapping(), stdin_name, stdin)
     if reading.rejects.count:
         raise ScorecatError(*reading.rejects.first("mend them: every subject of the table is needed"))
     return Subjects(reading.accepted, reading.columns, reading.notes)
+
+
+def read_relations(connection: DuckDBPyConnection, paths: Sequence[str]) -> Subjects:
+    """Read a relations table of any form into the temporary table `relations`.
+
+    Columns of the table: of, to VARCHAR (subjects), relation VARCHAR (what `to` is to `of`: model.subject.RELATIONS),
+    from, until DATE (null: always; `until` is the first day on which it no longer holds).
+
+    Raises:
+        IdentityRefusedError: a subject is a resident identity number.
+        ScorecatError: a file cannot be used or a row is bad.
+    """
+    names = {column.name: place for place, column in enumerate(RELATION_TABLE)}
+    rules = ((names["until"], Reason.UNTIL, f"v{names['until']} <= v{names['from']}"),)
+    spec = Spec("relations", RELATION_TABLE, rules, ("of", "to", "relation", "from"))
+    reading = _read(connection, spec, paths, LogMapping(), None, None)
+    if reading.rejects.count:
+        raise ScorecatError(*reading.rejects.first("mend them: every relation of the table is needed"))
+    return Subjects(reading.accepted, reading.columns, reading.notes)
+
+
+def _read(
+    connection: DuckDBPyConnection,
+    spec: Spec,
+    paths: Sequence[str],
+    mapping: LogMapping,
+    stdin_name: str | None,
+    stdin: IO[bytes] | None,
+) -> Reading:
+    with tempfile.TemporaryDirectory(prefix="scorecat-") as spool:
+        sources = find(paths, Path(spool), stdin, stdin_name)
+        return TableReader(Staging(connection, spec, mapping)).read(sources)

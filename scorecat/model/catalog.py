@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from scorecat.model.condition import Condition
-    from scorecat.model.rule import Duration, Rule
+    from scorecat.model.condition import Condition, Value
+    from scorecat.model.finding import Location
+    from scorecat.model.rule import Cap, Duration, Rule, Span
     from scorecat.model.source import Source, Text
     from scorecat.model.text import Label
 
@@ -32,6 +33,81 @@ class Floor(StrEnum):
     FLOOR = "floor"
     NONE = "none"
     UNKNOWN = "unknown"
+
+
+class Freeze(StrEnum):
+    """`counting.bonuses_while_graded`: whether bonuses are frozen while a direct grade is in force and uncorrected."""
+
+    FROZEN = "frozen"
+    COUNTED = "counted"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """`counting.repeat`: a repeated deduction is multiplied, once."""
+
+    factor: Decimal
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """Whose events reach whom: by relation, of which conduct (any: empty) and type of subject (any: empty)."""
+
+    id: str
+    conducts: tuple[str, ...]
+    of: tuple[str, ...]
+    to: tuple[str, ...]
+    reach_open: bool
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What replaces an effect, from the day on which a procedure is carried out; `reach_open`: it may be granted."""
+
+    id: str
+    after: tuple[str, ...]
+    conducts: tuple[str, ...]
+    grade: str | None
+    subjects: Condition | None
+    passed_on: bool | None
+    reach_open: bool
+    instead: Decimal | str
+    """Points, or the id of a grade."""
+    lasts: Duration | None
+    """None: the catalog's class for what it gives."""
+    source: Source
+    where: Location
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplier:
+    """A factor on the points of some rules, for events dated within a span."""
+
+    id: str
+    rules: tuple[str, ...]
+    factor: Decimal
+    span: Span
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """At the end of each calendar year the grade in another place becomes an event of the next January 1.
+
+    The event is of `conduct`; its attribute has the value of the grade in `values`. A grade not named makes none.
+    """
+
+    id: str
+    place: str
+    conduct: str
+    attribute: str
+    values: tuple[tuple[str, Value], ...]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +165,10 @@ class Grade:
     label: Label | None = None
     source: Source | None = None
     note: str = ""
+    direct_score: Decimal | None = None
+    """What a direct grade holds the score to, where the text says so; else the grade's bound."""
+    fell_from: tuple[tuple[str, str], ...] = ()
+    """What the grade is called by the grade from which a direct one was set: (grade, name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +232,14 @@ class Catalog:
     grades: tuple[Grade, ...]
     one_act: Counting
     direct_grade_score: Floor
+    repeat: Repeat | None
+    freeze: Freeze
+    counting_sources: tuple[Source, ...]
+    caps: tuple[Cap, ...]
+    pass_on: tuple[PassOn, ...]
+    repairs: tuple[Repair, ...]
+    multipliers: tuple[Multiplier, ...]
+    transfers: tuple[Transfer, ...]
     validity: tuple[ValidityClass, ...]
     rules: tuple[Rule, ...]
     consequences: tuple[Consequence, ...]

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from scorecat.model.rule import Rule
     from scorecat.model.source import Source
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Day: TypeAlias = "date"
 """For classes that have a field `date`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Readings(Generic[T]):
+class Readings(Generic[T_co]):
     """The harshest and the kindest reading of one thing."""
 
-    low: T
-    high: T
+    low: T_co
+    high: T_co
 
     @property
     def settled(self) -> bool:
@@ -48,6 +48,16 @@ class Entry:
     source: Source
     charges: int | None = None
     via: str | None = None
+    """Whose event it was, if it was passed on."""
+    replaces: bool = False
+    """Whether it is what a repair left."""
+    begins: Day | None = None
+    """From when it counts, if not from the event's date."""
+
+    @property
+    def since(self) -> Day:
+        """From when it counts."""
+        return self.begins or self.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class Uncovered:
     date: date
     conduct: str
     why: str
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,8 @@ class Record:
     catalog: Catalog
     score: Readings[Decimal | None] | None
     grade: Readings[str] | None
+    fell_from: Readings[str | None] | None
+    """The grade of the day before a direct last grade; None in a reading without one."""
     held_to: Readings[Decimal | None] | None
     entries: tuple[Entry, ...]
     uncovered: tuple[Uncovered, ...]

@@ -38,6 +38,13 @@ SUBJECT_ATTRIBUTES: Final = {
             "Whether the subject holds a residence permit.",
             values=(True, False),
         ),
+        Attribute(
+            "household",
+            AttributeType.CHOICE,
+            Label("Household", "户籍"),
+            "Whether the subject's household is a village's or a town's.",
+            values=("rural", "urban"),
+        ),
         Attribute("role", AttributeType.TEXT, Label("Role", "身份"), "The part or office the subject has."),
     )
 }
@@ -48,6 +55,13 @@ SUBJECT_COLUMNS: Final = {
     "age": "born",
     "resident_years": "resident_since",
     "residence_permit": "residence_permit",
+    "household": "household",
     "role": "role",
 }
 """The column of the subjects table that each attribute is read from."""
+
+RESPONSIBLE: Final = ("legal-representative", "principal", "directly-responsible", "actual-controller")
+"""What a person may be to an organisation."""
+
+RELATIONS: Final = (*RESPONSIBLE, "parent", "spouse", "child", "household-head")
+"""What one subject may be to another: the `relation` of a relations table."""

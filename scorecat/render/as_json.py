@@ -23,13 +23,18 @@ if TYPE_CHECKING:
 
 def write(records: Iterable[Record], header: Header, out: IO[str]) -> None:
     """Write the document: its header on lines of its own, then one record a line."""
+    write_each(map(record, records), header, out)
+
+
+def write_each(records: Iterable[dict[str, Any]], header: Header, out: IO[str]) -> None:
+    """Write the document with records that are plain data already."""
     out.write("{")
     for name, value in _header(header).items():
         out.write(f"{_text(name)}: {_text(value)},\n ")
     out.write('"records": [')
     separator = "\n  "
-    for record in records:
-        out.write(separator + _text(_record(record)))
+    for one in records:
+        out.write(separator + _text(one))
         separator = ",\n  "
     out.write("\n ]}\n" if separator != "\n  " else "]}\n")
 
@@ -72,22 +77,30 @@ def _grade(grade: Grade) -> dict[str, Any]:
     return {"grade": grade.id, "from": bounds, "source": grade.source and source(grade.source)}
 
 
-def _record(record: Record) -> dict[str, Any]:
+def record(found: Record) -> dict[str, Any]:
+    """Return a record as plain data."""
     return {
-        "subject": record.subject,
-        "place": record.catalog.place,
-        "version": record.catalog.version,
-        "score": _points(record.score),
-        "grade": None if record.grade is None else {"low": record.grade.low, "high": record.grade.high},
-        **({"held_to": _points(record.held_to)} if record.held_to is not None else {}),
-        "entries": [_entry(entry) for entry in record.entries],
+        "subject": found.subject,
+        "place": found.catalog.place,
+        "version": found.catalog.version,
+        "score": _points(found.score),
+        "grade": _pair(found.grade),
+        **({"fell_from": _pair(found.fell_from)} if found.fell_from is not None else {}),
+        **({"held_to": _points(found.held_to)} if found.held_to is not None else {}),
+        "entries": [_entry(entry) for entry in found.entries],
         "uncovered": [
-            {"event": one.event, "date": one.date.isoformat(), "conduct": one.conduct, "why": one.why}
-            for one in record.uncovered
+            {
+                "event": one.event,
+                "date": one.date.isoformat(),
+                "conduct": one.conduct,
+                "why": one.why,
+                **({"via": one.via} if one.via else {}),
+            }
+            for one in found.uncovered
         ],
         "listings": [],
-        "consequences": [_following(one) for one in record.consequences],
-        "caveats": list(record.caveats),
+        "consequences": [_following(one) for one in found.consequences],
+        "caveats": list(found.caveats),
     }
 
 
@@ -98,12 +111,13 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "conduct": entry.conduct,
         "rule": entry.rule.id,
         "points": _points(entry.points),
-        "grade": None if entry.grade is None else {"low": entry.grade.low, "high": entry.grade.high},
+        "grade": _pair(entry.grade),
         "counted": _points(entry.counted),
         "status": entry.status,
-        "from": entry.date.isoformat(),
+        "from": entry.since.isoformat(),
         "until": {"low": _day(entry.until.low), "high": _day(entry.until.high)},
         "via": entry.via,
+        **({"replaces": True} if entry.replaces else {}),
         **({"charges": entry.charges} if entry.charges is not None else {}),
         "source": source(entry.source),
         **({"conflict": [_side(one) for one in entry.rule.variants]} if len(entry.rule.variants) > 1 else {}),
@@ -143,6 +157,10 @@ def _points(readings: Readings[Decimal | None] | None) -> dict[str, Any] | None:
         "low": None if readings.low is None else number(readings.low),
         "high": None if readings.high is None else number(readings.high),
     }
+
+
+def _pair(readings: Readings[Any] | None) -> dict[str, Any] | None:
+    return None if readings is None else {"low": readings.low, "high": readings.high}
 
 
 def _day(day: date | None) -> str | None:

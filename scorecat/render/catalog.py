@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from scorecat.model import condition
 from scorecat.model.catalog import Counting, Floor
 from scorecat.model.record import Readings
-from scorecat.model.rule import Amount, DirectGrade, Ladder
+from scorecat.model.rule import Accumulated, Amount, DirectGrade, Ladder
 from scorecat.model.text import clean
-from scorecat.render import words
+from scorecat.render import clauses, words
 from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorecat.model.catalog import Catalog, Grade
-    from scorecat.model.rule import Effect, Rule
+    from scorecat.model.rule import Band, Effect, Rule
     from scorecat.model.vocabulary import Vocabulary
 
 _ONE_ACT = {
@@ -42,6 +42,7 @@ def catalog(found: Catalog, vocabulary: Vocabulary) -> Iterator[Block]:
         yield Bullets("What is missing", [clean(part.what) for part in found.missing])
     yield from _score(found)
     yield from _rules(found, vocabulary)
+    yield from clauses.beside_the_rules(found)
     yield from _consequences(found)
     if found.remarks:
         items = [
@@ -79,7 +80,8 @@ def _score(found: Catalog) -> Iterator[Block]:
         columns = (Column("Grade"), Column("Score"), Column("Source"), Column("Note"))
         yield Grid(columns, [_grade(grade) for grade in found.grades])
     if found.rules:
-        yield Lines([_ONE_ACT[found.one_act], _FLOOR[found.direct_grade_score], *_validity(found)])
+        lines = [_ONE_ACT[found.one_act], _FLOOR[found.direct_grade_score], *clauses.counting(found), *_validity(found)]
+        yield Lines([clean(line) for line in lines])
 
 
 def _grade(grade: Grade) -> tuple[str, ...]:
@@ -88,10 +90,16 @@ def _grade(grade: Grade) -> tuple[str, ...]:
         bound = f"up to {words.plain(grade.up_to)}" if grade.up_to is not None else "all below"
     elif hard is None:
         bound = f"above {words.plain(easy.value)}; from where is not known"
+    elif hard == easy and easy.open:
+        bound = f"over {words.plain(easy.value)}"
     elif hard == easy:
         bound = f"from {words.plain(easy.value)}"
     else:
         bound = f"from {words.plain(easy.value)} or {words.plain(hard.value)}"
+    if grade.direct_score is not None:
+        bound += f"; set directly: {words.plain(grade.direct_score)}"
+    if grade.fell_from:
+        bound += "; fallen from " + ", ".join(f"{grade_} {name}" for grade_, name in grade.fell_from)
     return grade.id, bound, clean(words.cite(grade.source)) if grade.source else "", clean(grade.note)
 
 
@@ -136,9 +144,11 @@ def _rule(rule: Rule, shared: str) -> tuple[str, ...]:
     conditions = [f"for {whom}"] if whom != shared else []
     conditions += [f"when {condition.words(rule.when)}"] if rule.when else []
     conditions += ["whether it reaches this is open"] if rule.reach_open else []
+    conditions += clauses.reach(rule)
     conduct = ", ".join(rule.conducts) + (f" ({'; '.join(conditions)})" if conditions else "")
     every = f" every {str(rule.every).removeprefix('1 ')}" if rule.every else ""
     effects = " or ".join(effect_words(variant.effect) for variant in rule.variants)
+    every += clauses.limits(rule)
     sources = "; ".join(f"{variant.source} [{variant.source.evidence}]" for variant in rule.variants)
     notes = [rule.note, *(variant.note for variant in rule.variants if variant.note != rule.note)]
     return (
@@ -164,7 +174,14 @@ def effect_words(effect: Effect) -> str:
         case Amount(low=low, high=high):
             return words.span(Readings(low, high), sign=True)
         case Ladder(bands=bands):
-            return "; ".join(f"{condition.words(band.condition)}: {effect_words(band.points)}" for band in bands)
+            return "; ".join(map(_band, bands))
+        case Accumulated():
+            return clauses.accumulated(effect)
+
+
+def _band(band: Band) -> str:
+    lasts = f" for {band.validity}" if band.validity else ""
+    return f"{condition.words(band.condition)}: {effect_words(band.points)}{lasts}"
 
 
 def _consequences(found: Catalog) -> Iterator[Block]:

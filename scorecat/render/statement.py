@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecat.model.condition import attributes_of
 from scorecat.model.record import Readings
-from scorecat.model.rule import Amount, DirectGrade, Ladder
+from scorecat.model.rule import Accumulated, Amount, DirectGrade, Ladder
 from scorecat.model.text import clean
 from scorecat.render import words
 from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
@@ -15,7 +15,7 @@ from scorecat.render.overview import as_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecat.model.record import Entry, Following, Header, Record
+    from scorecat.model.record import Entry, Following, Header, Record, Uncovered
     from scorecat.model.rule import Effect
     from scorecat.model.vocabulary import Vocabulary
 
@@ -44,7 +44,7 @@ def statement(record: Record, header: Header, vocabulary: Vocabulary) -> Iterato
         ("What is open", list(_open(record))),
         (
             "Not covered",
-            [_uncovered(one.date, one.event, one.conduct, one.why, vocabulary) for one in record.uncovered],
+            [_uncovered(one, vocabulary) for one in record.uncovered],
         ),
         ("What follows", [_following(one) for one in record.consequences]),
         ("Caveats", [*record.caveats, *header.catalog_caveats[catalog.name]]),
@@ -73,9 +73,10 @@ def _standing(record: Record) -> str:
 def _row(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
     what = vocabulary.conducts[entry.conduct].label.en
     via = f", through {entry.via}" if entry.via else ""
+    left = ", after repair" if entry.replaces else ""
     return (
-        entry.date.isoformat(),
-        clean(f"{what} ({entry.event}{via})"),
+        entry.since.isoformat(),
+        clean(f"{what} ({entry.event}{via}{left})"),
         clean(f"{entry.rule.id}: {words.cite(entry.source)}"),
         words.points(entry),
         words.counts_now(entry),
@@ -103,17 +104,22 @@ def _open(record: Record) -> Iterator[str]:
 def _why_counts_open(entry: Entry) -> str:
     if not entry.until.settled:
         return "not known until when it counts"
-    return "not known whether it counts beside other entries of the same act"
+    return "what else is open decides how far it counts"
 
 
 def _why_undetermined(entry: Entry) -> str:
     rule, effect = entry.rule, entry.rule.variants[0].effect
     asked = {*attributes_of(rule.when), *attributes_of(rule.subjects)}
     asked |= {effect.by} if isinstance(effect, Ladder) else set()
+    asked |= {effect.of} if isinstance(effect, Accumulated) and effect.of else set()
     if entry.points is not None and None in (entry.points.low, entry.points.high):
         return "how many points is not known"
     if rule.reach_open:
         return "the text leaves open whether the rule reaches this"
+    if entry.replaces:
+        return "whether the repair is granted is open"
+    if entry.via and not asked:
+        return f"whether it is passed on from {entry.via} is open"
     return f"not known: {', '.join(sorted(asked))}" if asked else "not known whether the rule applies"
 
 
@@ -125,8 +131,9 @@ def _side(effect: Effect) -> str:
     return "a ladder"
 
 
-def _uncovered(date: object, event: str, conduct: str, why: str, vocabulary: Vocabulary) -> str:
-    return f"{date} {vocabulary.conducts[conduct].label.en} ({event}, {conduct}): {why}"
+def _uncovered(one: Uncovered, vocabulary: Vocabulary) -> str:
+    via = f", through {one.via}" if one.via else ""
+    return f"{one.date} {vocabulary.conducts[one.conduct].label.en} ({one.event}, {one.conduct}{via}): {one.why}"
 
 
 def _following(one: Following) -> str:

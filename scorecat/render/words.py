@@ -71,8 +71,16 @@ def grade(record: Record) -> str:
     """Write the grade of a record."""
     if record.grade is None:
         return "none"
-    low, high = record.grade.low, record.grade.high
+    low, high = (_called(record, reading) for reading in ("low", "high"))
     return low if low == high else f"{low} … {high}"
+
+
+def _called(record: Record, reading: str) -> str:
+    """The grade in a reading; the last one by the name it has after the grade it was set from."""
+    grade: str = getattr(record.grade, reading)
+    fell = getattr(record.fell_from, reading) if record.fell_from else None
+    names = dict(record.catalog.grades[-1].fell_from)
+    return f"{grade} ({names[fell]})" if fell in names and grade == record.catalog.grades[-1].id else grade
 
 
 def cite(source: Source, texts: dict[str, Text] | None = None) -> str:

@@ -103,10 +103,113 @@ remarks:
   - {about: name, text: Nothing., source: "measure, art. 1"}
 """
 
+CLAUSES: Final = """\
+  - id: hours
+    conduct: volunteering.hours
+    accumulate: {of: quantity, per: lifetime}
+    points:
+      steps:
+        - {from: 10, points: 2}
+        - {from: 20, points: 5, source: {in: annex, at: row 9, evidence: press}}
+      combine: unknown
+    source: annex, row 8
+  - id: blood
+    conduct: charity.blood
+    accumulate: {of: events, per: calendar year}
+    points:
+      tiers:
+        - {over: 0, up_to: 10, each: 2, add: 1.5, at_most: 4}
+        - {over: 10, each: 5, add: 1}
+    cap: {points: 12, per: calendar month, source: "annex, row 11"}
+    source: annex, row 10
+  - id: litter
+    conduct: community.litter
+    for: {type: organisation}
+    passed_on: true
+    in_force: {from: 2020-06, until: 2020-09-15}
+    repeat: false
+    validity: rest of the calendar quarter
+    points: {from: -20, to: -2}
+    slots: 5
+    source: annex, row 12
+  - id: overcharging
+    conduct: commerce.overcharging
+    passed_on: false
+    points:
+      by: amount
+      bands:
+        - {up_to: 500, points: -10, validity: 30 days}
+        - {over: 500, up_to: 900, points: -20, validity: 6 months}
+        - {over: 900, points: -50}
+    validity: 9 months
+    source: annex, row 13
+  - id: bribery
+    conduct: commerce.bribery
+    grade: C
+    source: annex, row 14
+caps:
+  - {id: all-good, points: 40, per: 12 months, rules: [hours, blood], source: "measure, art. 21"}
+  - {id: all-bad, points: -40.5, per: lifetime, rules: [litter], source: "measure, art. 22"}
+pass_on:
+  - id: to-head
+    conduct: [commerce.bribery, commerce.fraud]
+    of: [organisation]
+    to: [legal-representative, principal]
+    reach: open
+    source: measure, art. 23
+    note: As far as the text says.
+  - {id: to-family, to: [spouse], source: "measure, art. 24"}
+repair:
+  - id: performed
+    after: [court.judgment-performed, pledge.signed]
+    of: commerce.bribery
+    grade: C
+    for: {type: organisation}
+    passed_on: false
+    reach: open
+    instead: {grade: B, for: 1 year}
+    source: measure, art. 25
+    note: As far as the text says.
+  - id: pledged
+    after: court.enforcement-settled
+    of: [community.litter]
+    instead: {points: 0}
+    source: measure, art. 26
+multipliers:
+  - id: epidemic
+    rules: [litter, overcharging]
+    factor: 1.5
+    from: 2020-02
+    until: 2020-06-30
+    source: measure, art. 27
+transfers:
+  - id: carried
+    from: elsewhere
+    at: end of calendar year
+    as: honour.award
+    attribute: level
+    values: {AAA: county, AA: village}
+    source: measure, art. 28
+"""
+"""Every clause that the good catalog has not."""
 
-def changed(*changes: Change) -> tuple[str, tuple[int, int]]:
-    """Replace what stands once in the good catalog; return the text without its mark, and the mark's place."""
-    text = GOOD
+FULL: Final = (
+    GOOD.replace("consequences:\n", f"{CLAUSES}consequences:\n")
+    .replace("{id: C, up_to: 799,", "{id: C, up_to: 799, direct_score: 550.5, fell_from: {A: CA, B: CB},")
+    .replace(
+        'direct_grade_score: floor, source: "measure, art. 6"}',
+        "direct_grade_score: floor, bonuses_while_graded: unknown,\n"
+        '  repeat: {factor: 2, while: valid, same: rule, compound: false, source: "measure, art. 29"},\n'
+        '  source: ["measure, art. 6", "measure, art. 30"]}',
+    )
+    .replace("{id: A, from: 1000,", "{id: A, from: {over: 1000},")
+)
+"""A catalog with every kind of clause."""
+
+
+def changed(*changes: Change, good: str = GOOD) -> tuple[str, tuple[int, int]]:
+    """Replace what stands once in a good catalog; return the text without its mark, and the mark's place."""
+    text = good
     for old, new in changes:
         assert text.count(old) == 1, f"{text.count(old)} times: {old}"
         text = text.replace(old, new)

@@ -16,28 +16,31 @@ from scorecat.model.finding import ScorecatError
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAD = "subject,type,born,resident_since,residence_permit,consent_from,role"
+HEAD = "subject,type,born,resident_since,residence_permit,consent_from,household,role"
 
 
 def test_subjects_are_typed_as_declared(tmp_path: Path) -> None:
     """Dates are dates, yes and true are true, and what is empty is null."""
     path = tmp_path / "subjects.csv"
-    path.write_text(f"{HEAD}\np1,person,1990-01-02,2015-01-01,Yes,2020-01-01,student\nc1,organisation,,,false,,\n")
+    path.write_text(
+        f"{HEAD}\np1,person,1990-01-02,2015-01-01,Yes,2020-01-01,rural,student\nc1,organisation,,,false,,,\n"
+    )
     connection = duckdb.connect()
     subjects = read_subjects(connection, [str(path)])
     assert (subjects.count, subjects.columns) == (2, frozenset(HEAD.split(",")))
     assert rows(connection, "subjects") == [
-        ("c1", "organisation", None, None, False, None, None),
-        ("p1", "person", date(1990, 1, 2), date(2015, 1, 1), True, date(2020, 1, 1), "student"),
+        ("c1", "organisation", None, None, False, None, None, None),
+        ("p1", "person", date(1990, 1, 2), date(2015, 1, 1), True, date(2020, 1, 1), "rural", "student"),
     ]
 
 
 BAD_ROWS = {
-    ",person,,,,,": (1, "SC503 no subject"),
-    "p1,robot,,,,,": (4, "SC506 type 'robot' is not one of person, organisation"),
-    "p1,person,1990,,,,": (11, "SC504 born '1990' is not a date"),
-    "p1,person,,,maybe,,": (13, "SC506 residence_permit 'maybe' is not one of true, false"),
-    "p0,person,,,,,": (1, "SC510 subject 'p0' stands on more than one row; give each row its own"),
+    ",person,,,,,,": (1, "SC503 no subject"),
+    "p1,robot,,,,,,": (4, "SC506 type 'robot' is not one of person, organisation"),
+    "p1,person,1990,,,,,": (11, "SC504 born '1990' is not a date"),
+    "p1,person,,,maybe,,,": (13, "SC506 residence_permit 'maybe' is not one of true, false"),
+    "p1,person,,,,,town,": (15, "SC506 household 'town' is not one of rural, urban"),
+    "p0,person,,,,,,": (1, "SC510 subject 'p0' stands on more than one row; give each row its own"),
 }
 
 
@@ -46,7 +49,7 @@ def test_a_bad_subject_stops_the_reading(tmp_path: Path, row: str) -> None:
     """There is no setting aside: the finding has its place."""
     column, message = BAD_ROWS[row]
     path = tmp_path / "subjects.csv"
-    path.write_text(f"{HEAD}\np0,person,,,,,\n{row}\n")
+    path.write_text(f"{HEAD}\np0,person,,,,,,\n{row}\n")
     with pytest.raises(ScorecatError) as caught:
         read_subjects(duckdb.connect(), [str(path)])
     found = [str(finding) for finding in caught.value.findings]

@@ -1,0 +1,67 @@
+"""From the options that `eval` and `explain` share to what is to be evaluated."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scorecat.cli.options import day, no_hanging, nothing_lost
+from scorecat.model.finding import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from scorecat.evaluate.result import Result
+    from scorecat.events.log import Log
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options as they were given."""
+
+    log: list[str]
+    cities: Sequence[str]
+    all_places: bool
+    files: Sequence[Path]
+    as_of: str | None
+    person: str | None
+    subjects: str | None
+    relations: str | None
+    mapping: str | None
+    in_force_only: bool
+    stdin_filename: str | None
+    keep_rejects: bool = False
+
+
+def evaluated(given: Given, writes: Mapping[str, Path | None]) -> tuple[Result, Log]:
+    """Evaluate; `writes` are the files that are written, by option. Refuses what would be ignored, lost, or hang."""
+    if given.all_places and given.cities:
+        raise UsageError("--all already holds every place; leave --city out")
+    for option, table in (("--subjects", given.subjects), ("--relations", given.relations)):
+        if table == "-":
+            raise UsageError(f"{option} - : this table is not read from stdin; name a file")
+    if given.stdin_filename is not None and "-" not in given.log:
+        raise UsageError("--stdin-filename names stdin, and no log is `-`")
+    no_hanging(given.log)
+    tables = [name for name in (given.subjects, given.relations, given.mapping) if name]
+    nothing_lost([*given.log, *given.files, *tables], writes)
+    from scorecat.catalog.library import Library  # noqa: PLC0415
+    from scorecat.evaluate.evaluate import Request, evaluate  # noqa: PLC0415
+
+    request = Request(
+        log=given.log,
+        cities=given.cities,
+        every_place=given.all_places,
+        files=given.files,
+        as_of=day(given.as_of, "--as-of"),
+        person=given.person,
+        subjects=given.subjects,
+        relations=given.relations,
+        mapping=given.mapping,
+        in_force_only=given.in_force_only,
+        keep_rejects=given.keep_rejects,
+        stdin_name=given.stdin_filename,
+    )
+    return evaluate(request, Library(), sys.stdin.buffer if sys.stdin else None)

@@ -1,0 +1,66 @@
+"""From which grade one fell to the last (design.md section 5.9): the record of the day before a direct last grade."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scorecat.engine.past import beside
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from scorecat.engine.past import Run
+    from scorecat.engine.plan import Plan
+
+_FELL = "CREATE OR REPLACE TABLE fell (catalog INTEGER, subject VARCHAR, low INTEGER, high INTEGER)"
+_DAYS = """
+CREATE OR REPLACE TABLE fell_day AS
+SELECT entry.subject, min(date) FILTER (WHERE alive_low AND entry.grade_low = $last) - 1 AS low,
+    min(date) FILTER (WHERE alive_high AND entry.grade_high = $last) - 1 AS high
+FROM entry JOIN record ON record.catalog = entry.catalog AND record.subject = entry.subject AND record.scored
+WHERE entry.catalog = $catalog AND entry.direct
+GROUP BY entry.subject HAVING low IS NOT NULL OR high IS NOT NULL
+"""
+# The log as it is known at T to be true: without what is void by then.
+_LOG = """(
+    SELECT log.* FROM log
+    ANTI JOIN main.event AS void ON void.author = log.subject AND void.event = log.event AND void.revoked
+)"""
+_MOMENT = """
+CREATE OR REPLACE TABLE moment AS
+SELECT subject, {reading} AS as_of FROM main.fell_day WHERE {reading} IS NOT NULL
+"""
+_FOUND = """
+INSERT INTO main.fell
+SELECT $catalog, subject, {low}, {high} FROM record WHERE scored AND grade_{reading} < $last
+"""
+_JOINED = """
+CREATE OR REPLACE TABLE fell AS
+SELECT catalog, subject, max(low) AS low, max(high) AS high FROM fell GROUP BY catalog, subject
+"""
+
+
+def fallen(connection: DuckDBPyConnection, plan: Plan, run: Run) -> None:
+    """Make table `fell(catalog, subject, low, high)`: the rank of the grade of the day before, in each reading.
+
+    In: tables `event`, `entry`, `record`. There is a row only where a direct last grade is in force and was not that
+    of the day before; a reading in which that is not so is NULL.
+    """
+    connection.execute(_FELL).fetchall()
+    for number, found in enumerate(plan.catalogs):
+        if not found.grades or not found.grades[-1].fell_from:
+            continue
+        last = len(found.grades) - 1
+        connection.execute(_DAYS, {"catalog": number, "last": last}).fetchall()
+        days = connection.execute("SELECT count(low), count(high) FROM fell_day").fetchall()[0]
+        for reading, count in zip(("low", "high"), days, strict=True):
+            if count:
+                with beside(connection, "past"):
+                    connection.execute(_MOMENT.format(reading=reading)).fetchall()
+                    run(connection, replace(plan, catalogs=(found,)), log=_LOG, moments=True, whole=False)
+                    ends = {"low": "NULL", "high": "NULL", reading: f"grade_{reading}"}
+                    connection.execute(
+                        _FOUND.format(**ends, reading=reading), {"catalog": number, "last": last}
+                    ).fetchall()
+    connection.execute(_JOINED).fetchall()
