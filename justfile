@@ -23,7 +23,7 @@ contracts:
     lint-imports
 
 test *options:
-    pytest --cov --cov-report=term {{ options }}
+    pytest --numprocesses 2 --cov --cov-report=term {{ options }}
 
 # Thousands of generated examples, and what is too slow for every day.
 nightly:
@@ -39,6 +39,7 @@ docs:
 # The shipped catalogs, as a contributor's hook would check them.
 catalogs:
     scorecat validate catalogs
+    scorecat test catalogs
 
 # The lower bounds in pyproject.toml, installed exactly and tested.
 mindeps:

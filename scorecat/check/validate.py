@@ -1,17 +1,19 @@
-"""Strict YAML, schema, vocabulary and references of catalog and vocabulary files, in one pass."""
+"""Strict YAML, schema, vocabulary and references of catalog, cases and vocabulary files, in one pass."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scorecat.cases.find import catalog_of, is_cases
+from scorecat.cases.read import read as read_cases
 from scorecat.catalog.build import catalog
 from scorecat.catalog.library import content_of, shown_path
 from scorecat.catalog.vocabulary import vocabulary
 from scorecat.model.finding import Finding, Location, ScorecatError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from scorecat.catalog.library import Library
@@ -29,7 +31,8 @@ class Report:
 def validate(paths: Sequence[Path], library: Library) -> Report:
     """Check files, and all `*.yaml` and `*.yml` below folders; no path: the shipped catalogs.
 
-    Files in a folder named `vocabulary` are vocabulary, `*.cases.yaml` are passed over, all others are catalogs.
+    Files in a folder named `vocabulary` are vocabulary, `*.cases.yaml` are the cases of the catalog beside them, which
+    are read and not run, all others are catalogs. Raises `IdentityRefusedError`.
     """
     files = list(_files(paths or [library.folder]))
     found: list[Finding] = []
@@ -37,12 +40,15 @@ def validate(paths: Sequence[Path], library: Library) -> Report:
     if words:
         found += _vocabulary(words)
     built: list[tuple[Path, Catalog]] = []
+    cases = [path for path in files if path not in words and is_cases(path)]
     for path in files:
-        if path not in words:
+        if path not in words and path not in cases:
             one, findings = _catalog(path, library)
             found += findings
             built += [(path, one)] if one else []
     found += _twice(built)
+    for path in cases:
+        found += _cases(path, dict(built), library, asked=files)
     return Report(len(files), tuple(sorted(found, key=lambda finding: finding.order)))
 
 
@@ -52,7 +58,6 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
             continue
         inside = sorted(file for ending in ("*.yaml", "*.yml") for file in path.rglob(ending))
-        inside = [file for file in inside if not file.name.endswith((".cases.yaml", ".cases.yml"))]
         if not inside:
             raise UsageError(f"{path}: no YAML file in this folder or below it")
         yield from inside
@@ -75,6 +80,23 @@ def _catalog(path: Path, library: Library) -> tuple[Catalog | None, list[Finding
     if built is not None and path.is_relative_to(library.folder):
         found += _misplaced(path, built)
     return built, found
+
+
+def _cases(path: Path, built: Mapping[Path, Catalog], library: Library, asked: Sequence[Path]) -> Sequence[Finding]:
+    """Check cases by the catalog beside them; where that is broken it is told once, and they are not."""
+    try:
+        beside = catalog_of(path)
+        if beside not in built and beside in asked:
+            return []
+        one = built.get(beside) or library.read(beside)
+        file, found = read_cases(content_of(path), shown_path(path), one, library.vocabulary)
+    except ScorecatError as error:
+        return error.findings
+    if file is None:
+        return found
+    from scorecat.cases.run import check_rows  # noqa: PLC0415  (the engine is heavy)
+
+    return check_rows(file.cases, library.vocabulary)
 
 
 def _misplaced(path: Path, built: Catalog) -> Iterator[Finding]:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from scorecat.cli import eval as eval_command
+from scorecat.cli import explain as explain_command
 from scorecat.cli import list as list_command
 from scorecat.cli import pseudonymise as pseudonymise_command
 from scorecat.cli import schema as schema_command
 from scorecat.cli import show as show_command
+from scorecat.cli import test as test_command
 from scorecat.cli import validate as validate_command
 from scorecat.cli.engine_failure import plain
 from scorecat.cli.exits import Exit
@@ -31,7 +33,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-COMMANDS = (eval_command, list_command, show_command, validate_command, schema_command, pseudonymise_command)
+COMMANDS = (
+    eval_command,
+    explain_command,
+    list_command,
+    show_command,
+    validate_command,
+    test_command,
+    schema_command,
+    pseudonymise_command,
+)
 """In the order of the help; each module has `NAME`, `EXAMPLES` and a function `command`."""
 
 _SHARED = frozenset({"-q", "-qq", "--quiet", "-v", "-vv", "--verbose"})

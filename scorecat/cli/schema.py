@@ -19,15 +19,17 @@ class Name(StrEnum):
 
     CATALOG = "catalog"
     VOCABULARY = "vocabulary"
+    CASES = "cases"
 
 
 def command(
     name: Annotated[Name, typer.Argument(help="Which schema.")] = Name.CATALOG,
     output: Output = None,
 ) -> int:
-    """Print the JSON Schema (2020-12) of catalog or vocabulary files."""
+    """Print the JSON Schema (2020-12) of catalog, vocabulary or cases files."""
+    from scorecat.cases.shape import schema_text as schema_text_of_cases  # noqa: PLC0415
     from scorecat.catalog.shape import schema_text  # noqa: PLC0415
 
     with opened(output) as out:
-        out.write(schema_text(name))
+        out.write(schema_text_of_cases() if name is Name.CASES else schema_text(name))
     return 0

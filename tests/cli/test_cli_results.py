@@ -273,7 +273,11 @@ def test_all_places_are_those_in_force(run: Run) -> None:
     """--all takes every shipped place in the version of the day."""
     document = json.loads(run("eval", EVENTS, "--all", "--as-of", "2018-01-01").out)
 
-    assert [("rongcheng", "2016")] == [(found["place"], found["version"]) for found in document["catalogs"]]
+    assert {"rongcheng": "2016", "wendeng": "2020", "wendeng-rural": "2020"} == {
+        found["place"]: found["version"] for found in document["catalogs"]
+    }
+    caveats = {found["place"]: found["caveats"] for found in document["catalogs"]}
+    assert ["not in force at 2018-01-01 yet; the nearest version"] == caveats["wendeng"]
 
 
 def test_a_catalog_of_ones_own_stands_beside_the_shipped(run: Run) -> None:
@@ -397,7 +401,7 @@ def test_a_file_holds_what_stdout_would(format_: str, run: Run) -> None:
 @pytest.mark.parametrize(
     ("format_", "breaks"),
     [
-        ("json", "scorecat.render.as_json._record"),
+        ("json", "scorecat.render.as_json.record"),
         ("csv", "scorecat.render.flat._column"),
         ("table", "scorecat.render.terminal._draw"),
         ("markdown", "scorecat.render.markdown.escaped"),

@@ -1,0 +1,1 @@
+"""Worked cases beside a catalog: read, run, compared with what is expected, and counted."""
