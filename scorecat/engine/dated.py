@@ -49,7 +49,7 @@ _UNKNOWN = "{0}.rule IS NULL"
 # Of bands that give the same and last differently, a deduction in low and a bonus in high take the one that ends last,
 # else the one that ends first. NULL in the list is what the rule or the class says.
 _BAND_ENDS = "[CASE WHEN one IS NULL THEN coalesce({1}, 'infinity'::DATE) ELSE {2} END FOR one IN dated_{0}]"
-_OF_BANDS = """CASE WHEN dated_{0} IS NULL THEN {1}
+_OF_BANDS = """CASE WHEN effect_{0} IS NULL THEN NULL WHEN dated_{0} IS NULL THEN {1}
     WHEN effect_{0} {3} THEN nullif(list_max({4}), 'infinity'::DATE)
     ELSE nullif(list_min({4}), 'infinity'::DATE) END AS own_{0}"""
 _LONGEST = {"low": "<> 1", "high": "= 1"}

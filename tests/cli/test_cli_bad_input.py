@@ -61,7 +61,7 @@ def subjects(text: str, *told: str) -> Case:
 CASES = {
     # the command line
     "no such command": Case((r"No such command 'evla'.*Did you mean 'eval'\?.*--help",), ("evla",)),
-    "no log": Case((r"scorecat eval: Missing argument 'log'.*--help",), ("eval", *CITY)),
+    "no log": Case((r"scorecat eval: Missing argument '(log|LOG\.\.\.)'.*--help",), ("eval", *CITY)),
     "wrong option": option("--cty", "rongcheng", told=r"No such option: --cty.*--city.*--help"),
     "wrong format": option(*CITY, "-f", "xml", told=r"'--format' / '-f': 'xml' is not one of 'table', 'json'.*--help"),
     "wrong level": option(*CITY, "--fail-on", "all", told=r"'--fail-on': 'all' is not one of 'none', 'error'"),

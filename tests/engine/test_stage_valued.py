@@ -297,6 +297,10 @@ def test_dated_bands_of_the_same_points_by_their_length(
         (rule("r", "a.b", 5, reach_open=True, validity=YEAR), ("2021-01-01", "2021-01-01", False)),
         (rule("r", "a.b", "C", reach_open=True), ("2023-01-01", "2023-01-01", False)),
         (rule("r", "a.b", 0), (None, None, False)),
+        (
+            rule("r", "a.b", Ladder("amount", (replace(band("0", start=NOUGHT), validity=YEAR),), gapless=True)),
+            (None, None, False),
+        ),
         (rule("r", "a.b", -5, validity_unknown=True), (None, None, True)),
     ],
     ids=[
@@ -305,6 +309,7 @@ def test_dated_bands_of_the_same_points_by_their_length(
         "a bonus that may not apply",
         "may not set the grade",
         "nothing in either",
+        "a band of nothing, with a length",
         "said to be unknown",
     ],
 )
