@@ -29,16 +29,24 @@ _LOG = """(
 )"""
 _MOMENT = """
 CREATE OR REPLACE TABLE moment AS
-SELECT subject, {reading} AS as_of FROM main.fell_day WHERE {reading} IS NOT NULL
+SELECT subject, {day} AS as_of FROM main.fell_day WHERE {day} IS NOT NULL
 """
+# A subject that fell on the same day in both readings, as is usual, is asked about once.
 _FOUND = """
 INSERT INTO main.fell
-SELECT $catalog, subject, {low}, {high} FROM record WHERE scored AND grade_{reading} < $last
+SELECT $catalog, record.subject, CASE WHEN day.low = record.as_of AND grade_low < $last THEN grade_low END,
+    CASE WHEN day.high = record.as_of AND grade_high < $last THEN grade_high END
+FROM record JOIN main.fell_day AS day ON day.subject = record.subject
+WHERE scored
 """
 _JOINED = """
 CREATE OR REPLACE TABLE fell AS
-SELECT catalog, subject, max(low) AS low, max(high) AS high FROM fell GROUP BY catalog, subject
+SELECT catalog, subject, max(low) AS low, max(high) AS high FROM fell
+WHERE low IS NOT NULL OR high IS NOT NULL GROUP BY catalog, subject
 """
+_OTHERS = (
+    "SELECT count(*) FILTER (WHERE low IS NOT NULL), count(*) FILTER (WHERE high <> low OR low IS NULL) FROM fell_day"
+)
 
 
 def fallen(connection: DuckDBPyConnection, plan: Plan, run: Run) -> None:
@@ -53,14 +61,11 @@ def fallen(connection: DuckDBPyConnection, plan: Plan, run: Run) -> None:
             continue
         last = len(found.grades) - 1
         connection.execute(_DAYS, {"catalog": number, "last": last}).fetchall()
-        days = connection.execute("SELECT count(low), count(high) FROM fell_day").fetchall()[0]
-        for reading, count in zip(("low", "high"), days, strict=True):
+        of_low, of_high = connection.execute(_OTHERS).fetchall()[0]
+        for day, count in (("low", of_low), ("CASE WHEN high <> low OR low IS NULL THEN high END", of_high)):
             if count:
                 with beside(connection, "past"):
-                    connection.execute(_MOMENT.format(reading=reading)).fetchall()
+                    connection.execute(_MOMENT.format(day=day)).fetchall()
                     run(connection, replace(plan, catalogs=(found,)), log=_LOG, moments=True, whole=False)
-                    ends = {"low": "NULL", "high": "NULL", reading: f"grade_{reading}"}
-                    connection.execute(
-                        _FOUND.format(**ends, reading=reading), {"catalog": number, "last": last}
-                    ).fetchall()
+                    connection.execute(_FOUND, {"catalog": number, "last": last}).fetchall()
     connection.execute(_JOINED).fetchall()
