@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scorecat.model.rule import Rule
 
 _NONE = """
-SELECT *, date AS begins, -1 AS clause, false AS replaces, false AS repaired_low, false AS repaired_high,
+SELECT *, date AS begins, '' AS step, -1 AS clause, false AS replaces, false AS repaired_low, false AS repaired_high,
     false AS may_stay, false AS instead, false AS repair_open
 FROM row
 """
@@ -89,7 +89,7 @@ _REPAIRED = f"""
 SELECT one.* REPLACE (
         coalesce(ending.end_low, until_low) AS until_low, coalesce(ending.end_high, until_high) AS until_high,
         alive_low AND ending.end_low IS NULL AS alive_low, alive_high AND ending.end_high IS NULL AS alive_high),
-    date AS begins, -1 AS clause, false AS replaces, ending.end_low IS NOT NULL AS repaired_low,
+    date AS begins, '' AS step, -1 AS clause, false AS replaces, ending.end_low IS NOT NULL AS repaired_low,
     ending.end_high IS NOT NULL AS repaired_high, {_STAYS.format("ending")} AS may_stay, false AS instead,
     coalesce(ending.open_low OR ending.open_high, false) AS repair_open
 FROM dated_entry AS one
@@ -107,7 +107,8 @@ SELECT one.* EXCLUDE (points_low, points_high, undetermined, alive_low, alive_hi
         repair.grade_left AS grade_low, repair.grade_left AS grade_high,
         chain_low AND open_low OR left_high AND open_high AS open, chain_low AS in_low, left_high AS in_high,
         1 AS charges, false AS value_open, -1 AS band),
-    one.date AS happened, step.clause AS clause, CASE WHEN open_high THEN one.until_high END AS not_after,
+    one.date AS happened, step.clause AS clause, step.step AS step,
+    CASE WHEN open_high THEN one.until_high END AS not_after,
     ((CASE WHEN repair.rest IS NULL THEN step.day ELSE date_trunc(repair.rest, step.day) END)
         + to_months(repair.months) + to_days(repair.days))::DATE AS ends,
     repair.points AS given_low, repair.points AS given_high, false AS adds, NULL AS dated_low, NULL AS dated_high,
@@ -144,10 +145,10 @@ def repaired(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> R
     """Say which entries are repaired, and add what the repairs leave.
 
     In: the columns of *valued*; table `event`. Out: those, with begins DATE (the event's date; of what a repair leaves
-    the repair's), clause INTEGER (the number of what it leaves; -1: none), replaces BOOLEAN (it is what a repair
-    leaves), repaired_low, repaired_high (its effect ended so), may_stay (a direct grade that stands still in high if
-    the repair is not granted), instead (what is left in the place of such a one), repair_open (it may be repaired or
-    not) BOOLEAN.
+    the repair's), step VARCHAR (the event that carries the repair out), clause INTEGER (the number of what it leaves;
+    -1: none), replaces BOOLEAN (it is what a repair leaves), repaired_low, repaired_high (its effect ended so),
+    may_stay (a direct grade that stands still in high if the repair is not granted), instead (what is left in the
+    place of such a one), repair_open (it may be repaired or not) BOOLEAN.
     """
     if not plan.repairs:
         return entries.then(_NONE)

@@ -78,7 +78,7 @@ JOIN plan_rule AS rule ON rule.rule = row.rule
 JOIN plan_source AS source ON source.rule = row.rule AND source.band = row.band
 LEFT JOIN plan_grade_name AS low ON low.catalog = row.catalog AND low.grade = row.grade_low
 LEFT JOIN plan_grade_name AS high ON high.catalog = row.catalog AND high.grade = row.grade_high
-ORDER BY row.subject, row.catalog, row.date, row.event, via NULLS FIRST, row.place, row.clause
+ORDER BY row.subject, row.catalog, row.date, row.event, via NULLS FIRST, row.place, row.clause, row.begins, row.step
 """
 
 UNCOVERED: Final = """

@@ -21,7 +21,7 @@ _ENTRIES = """
 SELECT entry.*, rule.id AS rule_id, low.id AS named_low FROM entry JOIN plan_rule AS rule ON rule.rule = entry.rule
 LEFT JOIN plan_grade_name AS low ON low.catalog = entry.catalog AND low.grade = entry.grade_low
 WHERE entry.catalog = $catalog AND subject = $subject
-ORDER BY date, event, author <> subject, author, entry.place, clause
+ORDER BY date, event, author <> subject, author, entry.place, clause, begins, step
 """
 _REVOKING = """
 SELECT event FROM event WHERE subject = $subject AND author = $author AND ref = $event

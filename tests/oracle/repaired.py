@@ -90,7 +90,7 @@ def replacement(catalog: Catalog, row: Row, event: Event, place: int) -> Row:
     clause = catalog.repairs[place]
     found = Row(row.reaching, row.rule, row.place, truth=True, open_value=False, ends={}, grades={})
     found.replaced, found.clause, found.clause_place = row, clause, place
-    found.begins = event.date
+    found.begins, found.step = event.date, event.event
     for reading in READINGS:
         if isinstance(clause.instead, Decimal):
             found.ends[reading] = clause.instead

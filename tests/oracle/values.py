@@ -22,7 +22,7 @@ Day: TypeAlias = date
 """For classes that have a field `date`."""
 Act: TypeAlias = tuple[str, str, str]
 """What tells one act of a subject from another."""
-Order: TypeAlias = tuple[date, str, str, int, int]
+Order: TypeAlias = tuple[date, str, str, int, int, date, str]
 """Where a row stands: date, event, via (one's own first), place of the rule; a replacement after what it replaces."""
 
 READINGS: Final[tuple[Reading, Reading]] = ("low", "high")
@@ -153,6 +153,8 @@ class Row:
     clause_place: int = -1
     begins: date | None = None
     """For a replacement: the repair's date."""
+    step: str = ""
+    """For a replacement: the row that carries the repair out."""
     stands_from: dict[Reading, date | None] = field(default_factory=dict)
     """For a replacement: since when it stands in a reading; None is never."""
     superseded: dict[Reading, bool] = field(default_factory=lambda: {"low": False, "high": False})
@@ -172,7 +174,7 @@ class Row:
     @property
     def order(self) -> Order:
         """Rows stand in order of date, event id, via, place of the rule; a replacement after what it replaces."""
-        return *self.reaching.order, self.place, self.clause_place
+        return *self.reaching.order, self.place, self.clause_place, self.begins or self.event.date, self.step
 
     def one_charge(self, reading: Reading) -> Decimal:
         """In a reading in which a rule does not apply, its points are 0."""
