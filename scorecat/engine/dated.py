@@ -50,8 +50,8 @@ _UNKNOWN = "{0}.rule IS NULL"
 # else the one that ends first. NULL in the list is what the rule or the class says.
 _BAND_ENDS = "[CASE WHEN one IS NULL THEN coalesce({1}, 'infinity'::DATE) ELSE {2} END FOR one IN dated_{0}]"
 _OF_BANDS = """CASE WHEN effect_{0} IS NULL THEN NULL WHEN dated_{0} IS NULL THEN {1}
-    WHEN effect_{0} {3} THEN nullif(list_max({4}), 'infinity'::DATE)
-    ELSE nullif(list_min({4}), 'infinity'::DATE) END AS own_{0}"""
+    WHEN effect_{0} {2} THEN nullif(list_max({3}), 'infinity'::DATE)
+    ELSE nullif(list_min({3}), 'infinity'::DATE) END AS own_{0}"""
 _LONGEST = {"low": "<> 1", "high": "= 1"}
 _UNKNOWN_OF_BANDS = """{0}.rule IS NULL AND (dated_{0} IS NULL OR len(dated_{0}) > list_count(dated_{0})
         AND (list_count(dated_{0}) = 0 OR clock IS NOT NULL AND effect_{0} {1}))"""
@@ -76,4 +76,4 @@ def dated(rows: Relation, plan: Plan) -> Relation:
 
 def _of_bands(reading: str, longest: str) -> str:
     own = _END.format(reading)
-    return _OF_BANDS.format(reading, own, "", longest, _BAND_ENDS.format(reading, own, _END.format("one")))
+    return _OF_BANDS.format(reading, own, longest, _BAND_ENDS.format(reading, own, _END.format("one")))
