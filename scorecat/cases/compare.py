@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from scorecat.model.case import Case, Expectation, ExpectedEntry, Wanted
     from scorecat.model.finding import Location
-    from scorecat.model.record import Entry, Record
+    from scorecat.model.record import Entry, Listing, Record
 
 _OF_RECORD: Final[Mapping[str, Callable[[Record], Wanted]]] = {
     "score": lambda record: record.score,
@@ -40,6 +40,22 @@ _NAMES: Final[Mapping[str, Callable[[Entry], str | bool | None]]] = {
     "via": lambda entry: entry.via,
     "replaces": lambda entry: entry.replaces,
 }
+_OF_LISTING: Final[Mapping[str, Callable[[Listing], Wanted]]] = {
+    "status": lambda listing: Readings(listing.status, listing.status),
+    "from": lambda listing: _unless_none(listing.since),
+    "until": lambda listing: _unless_none(listing.until),
+    "removal": lambda listing: None if listing.removal is None else Readings(listing.removal, listing.removal),
+    "published": lambda listing: _unless_none(listing.public_since),
+}
+_NAMES_OF_LISTING: Final[Mapping[str, Callable[[Listing], str | None]]] = {
+    "event": lambda listing: listing.event,
+    "ground": lambda listing: listing.ground.id,
+    "via": lambda listing: listing.via,
+}
+
+
+def _unless_none(readings: Wanted) -> Wanted:
+    return None if readings is None or (readings.low is None and readings.high is None) else readings
 
 
 def compare(case: Case, expectation: Expectation, record: Record | None) -> tuple[Difference, ...]:
@@ -49,6 +65,7 @@ def compare(case: Case, expectation: Expectation, record: Record | None) -> tupl
         *comparison.gives(),
         *comparison.values(),
         *comparison.entries(),
+        *comparison.listings(),
         *comparison.uncovered(),
         *comparison.caveats(),
         *comparison.consequences(),
@@ -76,6 +93,8 @@ class _Comparison:
             yield self._differs("gives", f"gives {got}, expected {expected}", expected, got)
 
     def _given(self) -> Mapping[str, Wanted] | str:
+        if self.record and self.record.listings:
+            return {one.ground.id: Readings(one.status, one.status) for one in self.record.listings}
         if self.held:
             return {entry.rule.id: _effect(entry) for entry in self.held}
         whys = [one.why for one in self.record.uncovered] if self.record else []
@@ -115,6 +134,28 @@ class _Comparison:
         there = ", ".join(map(_called, fitting or self.held)) or "none"
         said = f"{len(fitting)} entries are {name}" if fitting else f"there is no entry {name}"
         return self._differs("entries", f"{said}; there is: {there}", name, there, place=wanted.where)
+
+    def listings(self) -> Iterator[Difference]:
+        """Each listing is there, once, and as it should be; and no others, if so asked."""
+        held = self.record.listings if self.record else ()
+        left = list(held)
+        for wanted in self.expectation.listings or ():
+            fitting = [one for one in held if all(_NAMES_OF_LISTING[k](one) == v for k, v in wanted.names.items())]
+            left = [one for one in left if one not in fitting]
+            if len(fitting) == 1:
+                for key, value in wanted.values.items():
+                    found = _OF_LISTING[key](fitting[0])
+                    if found != value:
+                        what = f"{key} of {_listing(fitting[0])}"
+                        yield self._unlike("listings", what, value, found, wanted.places[key])
+            else:
+                name = " ".join(str(value) for value in wanted.names.values())
+                there = ", ".join(map(_listing, fitting or held)) or "none"
+                said = f"{len(fitting)} listings are {name}" if fitting else f"there is no listing {name}"
+                yield self._differs("listings", f"{said}; there is: {there}", name, there, place=wanted.where)
+        for one in left if self.expectation.only_listings else ():
+            name = _listing(one)
+            yield self._differs("listings", f"there is a listing {name}, which is not expected", "", name)
 
     def uncovered(self) -> Iterator[Difference]:
         """These events are uncovered, for this reason."""
@@ -162,6 +203,10 @@ class _Comparison:
     ) -> Difference:
         where = place or self.expectation.places.get(f"{key} {part}" if part else key, self.expectation.where)
         return Difference(self.case, self.expectation.subject, self.expectation.at, key, said, expected, found, where)
+
+
+def _listing(one: Listing) -> str:
+    return f"{one.event} on ground {one.ground.id}" + (f" via {one.via}" if one.via else "")
 
 
 def _effect(entry: Entry) -> Wanted:

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 NAMES: Final = ("event", "rule", "via", "replaces")
 """Keys that tell an entry from others."""
 
+NAMES_OF_LISTING: Final = ("event", "ground", "via")
+"""Keys that tell a listing from others."""
+
 _SHOWN: Final = 10
 """How many known names a message lists."""
 
-_HARDLY: Final = {"at", "subject", "only_entries"}
+_HARDLY: Final = {"at", "subject", "only_entries", "only_listings"}
 """Keys of an expectation that expect nothing."""
 
 
@@ -42,13 +45,17 @@ class ExpectReader:
         """Read what an event gives, alone."""
         if isinstance(node, str):
             return node
+        if self.catalog.listing:
+            for id_ in node:
+                self._ground(id_, (*at, id_), key=True)
+            return {id_: self.values.status(value, (*at, id_)) for id_, value in node.items()}
         for id_ in node:
             self._rule(id_, (*at, id_), key=True)
         return {id_: self.values.effect(value, (*at, id_)) for id_, value in node.items()}
 
     def expectation(self, node: Any, at: Steps, rows: Rows) -> Expectation:
         """Read one expectation of a case that has these rows."""
-        if not node.keys() - _HARDLY or (node.get("entries") == [] and not node.get("only_entries")):
+        if not node.keys() - _HARDLY or any(node.get(key) == [] and not node.get(f"only_{key}") for key in _PARTS):
             self.remarks.error("SC606", at, "this expects nothing", "say what the record must be, `score: 940`")
         events = [row.cells["event"] or "" for row in rows.events]
         for id_ in node.get("uncovered", ()):
@@ -57,6 +64,7 @@ class ExpectReader:
             known = [one.what.en for one in self.catalog.consequences]
             self._known(text, known, "consequence", (*at, "consequences", place))
         entries = [self._entry(one, (*at, "entries", i), events) for i, one in enumerate(node.get("entries", ()))]
+        listings = [self._listing(one, (*at, "listings", i), events) for i, one in enumerate(node.get("listings", ()))]
         return Expectation(
             subject=self._subject(node, at, rows.names),
             at=self.values.day(node["at"], (*at, "at")),
@@ -65,6 +73,8 @@ class ExpectReader:
             values=self._values(node, at, _OF_RECORD),
             entries=tuple(entries) if "entries" in node else None,
             only_entries=node.get("only_entries", False),
+            listings=tuple(listings) if "listings" in node else None,
+            only_listings=node.get("only_listings", False),
             uncovered=node.get("uncovered"),
             caveats=_texts(node, "caveats"),
             consequences=_texts(node, "consequences"),
@@ -89,6 +99,17 @@ class ExpectReader:
         names = {key: node[key] for key in NAMES if key in node}
         return ExpectedEntry(names, self._values(node, at, _OF_ENTRY), self.remarks.at(at), places)
 
+    def _listing(self, node: Any, at: Steps, events: Iterable[str]) -> ExpectedEntry:
+        if "event" not in node and "ground" not in node:
+            self.remarks.error("SC606", at, "this names no listing", "name its `event`, its `ground`, or both")
+        if "event" in node:
+            self._event(node["event"], events, (*at, "event"))
+        if "ground" in node:
+            self._ground(node["ground"], (*at, "ground"))
+        places: dict[str, Location] = {key: self.remarks.at((*at, key)) for key in node}
+        names = {key: node[key] for key in NAMES_OF_LISTING if key in node}
+        return ExpectedEntry(names, self._values(node, at, _OF_LISTING), self.remarks.at(at), places)
+
     def _values(self, node: Any, at: Steps, kinds: Mapping[str, str]) -> dict[str, Wanted]:
         return {key: getattr(self.values, kind)(node[key], (*at, key)) for key, kind in kinds.items() if key in node}
 
@@ -112,6 +133,9 @@ class ExpectReader:
         known = [*(rule.id for rule in self.catalog.rules), *(repair.id for repair in self.catalog.repairs)]
         self._known(id_, known, "rule", at, key=key)
 
+    def _ground(self, id_: str, at: Steps, *, key: bool = False) -> None:
+        self._known(id_, [ground.id for ground in self.catalog.grounds], "ground", at, key=key)
+
     def _known(self, name: str, known: Iterable[str], what: str, at: Steps, *, key: bool = False) -> None:
         names = list(known)
         if name not in names:
@@ -130,7 +154,15 @@ _OF_ENTRY: Final = {
     "until": "until",
     "charges": "number",
 }
+_OF_LISTING: Final = {
+    "status": "word",
+    "from": "until",
+    "until": "until",
+    "removal": "word",
+    "published": "until",
+}
 """How each value is read: a method of `Values`."""
+_PARTS: Final = ("entries", "listings")
 
 
 def _texts(node: Any, key: str) -> tuple[str, ...] | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ENDINGS: Final = (".yaml", ".yml")
 _CASES: Final = ".cases"
+_NO_CATALOGS: Final = ("vocabulary", "calendars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def catalog_of(path: Path) -> Path:
 
 
 def pairs(paths: Sequence[Path]) -> tuple[Pair, ...]:
-    """Find catalogs: files, cases files, and all below folders but vocabulary; each once, in the order named.
+    """Find catalogs: files, cases files, and all below folders but words and calendars; each once, in the order named.
 
     Raises `ScorecatError` for files that are not there and cases without a catalog.
     """
@@ -52,7 +53,7 @@ def pairs(paths: Sequence[Path]) -> tuple[Pair, ...]:
         files = [path]
         if path.is_dir():
             files = sorted(file for ending in _ENDINGS for file in path.rglob(f"*{ending}"))
-            files = [file for file in files if file.parent.name != "vocabulary"]
+            files = [file for file in files if file.parent.name not in _NO_CATALOGS]
             if not files:
                 raise UsageError(f"{path}: no YAML file in this folder or below it")
         for file in files:

@@ -80,6 +80,9 @@ class _Reader:
         first = max(_DAY, self.catalog.in_force.start)
         event, subjects = self.rows.alone(node, at, first.isoformat())
         told = {key: node[key] for key in ("date", "ended") if isinstance(node.get(key), str)}
+        if self.catalog.listing or "at" in node:
+            told = {key: node[key] for key in ("at", "date") if isinstance(node.get(key), str)}
+            told = dict([*told.items()][:1])
         days = [self.expect.values.day(day, (*at, key)) for key, day in told.items()]
         expectation = Expectation(
             subject=event.cells["subject"] or "",

@@ -57,7 +57,7 @@ class RowReader:
     def alone(self, node: Any, at: Steps, day: str) -> tuple[Row, tuple[Row, ...]]:
         """Read a line of `alone`: its event, on `day` unless it says otherwise, and its subject if it tells of one."""
         told = {column: key for column, key in _TOLD.items() if key in node}
-        event = self.event({"date": day, **node}, at, {"gives", *_TOLD.values()})
+        event = self.event({"date": day, **node}, at, {"gives", "at", *_TOLD.values()})
         if not told:
             return event, ()
         row = self.row({key: node[key] for key in told.values()}, at)

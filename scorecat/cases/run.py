@@ -83,6 +83,7 @@ def _run(
         subject_columns=columns,
         relations=any(scene.case.relations for scene in scenes.values()),
         elsewhere=elsewhere((catalog,), library),
+        calendar=library.calendar if catalog.listing else None,
     )
     values = {"names": list(moments), "days": list(moments.values())}
     moment = "CREATE TABLE moment AS SELECT unnest($names::VARCHAR[]) AS subject, unnest($days::DATE[]) AS as_of"
@@ -97,7 +98,14 @@ def _own(record: Record) -> Record:
     """Give subjects back the names that they have in the case."""
     entries = (replace(entry, via=entry.via and Scene.subject(entry.via)) for entry in record.entries)
     uncovered = (replace(one, via=one.via and Scene.subject(one.via)) for one in record.uncovered)
-    return replace(record, subject=Scene.subject(record.subject), entries=tuple(entries), uncovered=tuple(uncovered))
+    listings = (replace(one, via=one.via and Scene.subject(one.via)) for one in record.listings)
+    return replace(
+        record,
+        subject=Scene.subject(record.subject),
+        entries=tuple(entries),
+        uncovered=tuple(uncovered),
+        listings=tuple(listings),
+    )
 
 
 def _connection() -> duckdb.DuckDBPyConnection:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scorecat.catalog.findings import Remarks, Steps
     from scorecat.model.case import Scalar, Wanted
 
+STATUSES = ("listed", "pending", "ended", "undetermined")
 _DATE = "2020-06-30"
 
 
@@ -84,7 +85,14 @@ class Values:
 
     @staticmethod
     def word(node: Any, _: Steps) -> Wanted:
-        """Read a word that is the same in both readings."""
+        """Read a word that is the same in both readings; none is an answer."""
+        return None if node is None else Readings(node, node)
+
+    def status(self, node: Any, at: Steps) -> Wanted:
+        """Read the status of a listing."""
+        if node not in STATUSES:
+            advice = did_you_mean(str(node), STATUSES) or f"one of {', '.join(STATUSES)}"
+            self.remarks.error("SC607", at, f"{quoted(node)} is no status of a listing", advice)
         return Readings(node, node)
 
     def day(self, text: str, at: Steps) -> date:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from scorecat.catalog.clauses import ClauseReader
+from scorecat.catalog.clauses import ClauseReader, conducts_of
 from scorecat.catalog.conditions import condition
 from scorecat.catalog.day import first_day
 from scorecat.catalog.findings import Remarks, Steps
-from scorecat.catalog.lengths import duration
+from scorecat.catalog.lengths import duration, span_length
+from scorecat.catalog.listings import ListReader
 from scorecat.catalog.meaning import check as check_meaning
 from scorecat.catalog.number import number
 from scorecat.catalog.rules import RuleReader
@@ -27,6 +28,7 @@ from scorecat.model.catalog import (
     Freeze,
     Grade,
     InForce,
+    Lift,
     Limit,
     Locality,
     Missing,
@@ -37,6 +39,7 @@ from scorecat.model.catalog import (
 from scorecat.model.finding import Finding, ScorecatError, Severity, quoted
 from scorecat.model.subject import SUBJECT_ATTRIBUTES
 from scorecat.model.text import did_you_mean
+from scorecat.model.vocabulary import ConductKind
 
 if TYPE_CHECKING:
     from scorecat.files.document import Document
@@ -84,11 +87,15 @@ class _Builder:
         read_rules = [(at, reader.rule(node, ("rules", at))) for at, node in enumerate(root.get("rules", []))]
         rules = [(at, rule) for at, rule in read_rules if rule is not None]
         covers, consent = root.get("covers"), root.get("consent")
-        counting, score = root.get("counting", {}), root["score"]
+        counting, score = root.get("counting", {}), root.get("score", {"start": "unknown"})
         self._consent()
         clauses = ClauseReader(
             self.vocabulary, self.texts, names, [node["id"] for node in root.get("rules", [])], self.remarks
         )
+        lists = ListReader(self.vocabulary, self.texts, names, root["place"], self.remarks)
+        nodes = root.get("grounds", [])
+        grounds = lists.grounds(nodes)
+        graded = any("grade" in node for node in nodes)
         built = Catalog(
             path=self.path,
             sha256=sha256,
@@ -128,7 +135,11 @@ class _Builder:
             transfers=clauses.transfers(root.get("transfers", [])),
             validity=self._validity(names),
             rules=tuple(rule for _, rule in rules),
-            consequences=self._consequences(names),
+            consequences=self._consequences(names, lists),
+            listing=lists.law(root["listing"], graded=graded) if "listing" in root else None,
+            grounds=grounds,
+            removals=lists.removals(root.get("removal", []), [node["id"] for node in nodes]),
+            procedure=lists.procedure(root.get("procedure", [])),
             remarks=tuple(
                 Remark(node["about"], " ".join(node["text"].split()), self._source(node, ("remarks", index)))
                 for index, node in enumerate(root.get("remarks", []))
@@ -185,7 +196,8 @@ class _Builder:
         if consents != ("consent" in self.root):
             at: Steps = ("participation",)
             self.remarks.error("SC313", at, "`participation: consent` and `consent:` go together", "give both or none")
-        low, high = self.root["score"].get("min"), self.root["score"].get("max")
+        score = self.root.get("score", {})
+        low, high = score.get("min"), score.get("max")
         if low is not None and high is not None and low >= high:
             self.remarks.error("SC314", ("score", "max"), f"`max` {high} is not above `min` {low}")
         partial = self.root["completeness"]["state"] == "partial"
@@ -211,14 +223,17 @@ class _Builder:
         return tuple(found)
 
     def _grades(self) -> tuple[Grade, ...]:
-        nodes = self.root["grades"]
+        nodes = self.root.get("grades", [])
         found: list[Grade] = []
         for index, node in enumerate(nodes):
             at: Steps = ("grades", index)
             last = index == len(nodes) - 1
+            listed = self.root["kind"] == "list"
             if any(grade.id == node["id"] for grade in found):
                 self.remarks.error("SC306", (*at, "id"), f"grade {quoted(node['id'])} stands twice")
-            if last == ("from" in node):
+            if listed:
+                self._unbounded(node, at)
+            elif last == ("from" in node):
                 said = "the last grade takes all that is left" if last else f"grade {quoted(node['id'])} has no bound"
                 self.remarks.error("SC314", at, said, "leave `from` out" if last else "add `from:`")
             read_from = self._needs_source(node, at, f"grade {quoted(node['id'])}")
@@ -240,6 +255,12 @@ class _Builder:
             self._fell_from(node, [grade["id"] for grade in nodes], at)
         self._grade_order(found)
         return tuple(found)
+
+    def _unbounded(self, node: Any, at: Steps) -> None:
+        for key in ("from", "up_to", "direct_score", "fell_from"):
+            if key in node:
+                said = "a list has no score, so its grades have no bounds"
+                self.remarks.error("SC314", (*at, key), said, f"leave `{key}` out", key=True)
 
     def _bound(self, node: Any, at: Steps) -> tuple[Limit | None, Limit | None]:
         if node is None:
@@ -304,21 +325,51 @@ class _Builder:
             found.append(ValidityClass(effect, self._number(node, "at_most", at), lasts, read_from))
         return tuple(found)
 
-    def _consequences(self, grades: list[str]) -> tuple[Consequence, ...]:
+    def _consequences(self, grades: list[str], lists: ListReader) -> tuple[Consequence, ...]:
         found = []
+        others = ["any", *(["listed"] if self.root["kind"] == "list" else [])]
         for grade, nodes in self.root.get("consequences", {}).items():
-            if grade != "any" and grade not in grades:
-                advice = did_you_mean(grade, grades) or f"known: {', '.join([*grades, 'any'])}"
+            if grade not in (*grades, *others):
+                advice = did_you_mean(grade, [*grades, *others]) or f"known: {', '.join([*grades, *others])}"
                 self.remarks.error("SC302", ("consequences", grade), f"no grade {quoted(grade)}", advice, key=True)
             for index, node in enumerate(nodes):
-                read_from = self._source(node, ("consequences", grade, index))
+                at: Steps = ("consequences", grade, index)
+                if grade != "listed":
+                    self._of_listings(node, at)
+                lists.known_grounds(node, [ground["id"] for ground in self.root.get("grounds", [])], at)
+                read_from = self._source(node, at)
                 if read_from is not None:
                     found.append(
                         Consequence(
-                            grade, label(node["what"]), node["kind"], node.get("must"), read_from, node.get("note", "")
+                            grade,
+                            label(node["what"]),
+                            node["kind"],
+                            node.get("must"),
+                            read_from,
+                            node.get("note", ""),
+                            tuple(node.get("grounds", ())),
+                            condition(node["for"], SUBJECT_ATTRIBUTES, self.remarks, (*at, "for"))
+                            if "for" in node
+                            else None,
+                            node.get("passed_on"),
+                            span_length(node["lasts"]) if "lasts" in node else None,
+                            self._lift(node["lifted"], (*at, "lifted")) if "lifted" in node else None,
                         )
                     )
         return tuple(found)
+
+    def _of_listings(self, node: Any, at: Steps) -> None:
+        for key in ("grounds", "for", "passed_on", "lasts", "lifted"):
+            if key in node:
+                said = f"`{key}` is for what follows from a listing"
+                self.remarks.error("SC313", (*at, key), said, "put it under `listed`", key=True)
+
+    def _lift(self, node: Any, at: Steps) -> Lift | None:
+        given, steps = node["after"], (*at, "after")
+        listed = [(one, (*steps, i)) for i, one in enumerate(given)] if isinstance(given, list) else [(given, steps)]
+        after = conducts_of(listed, ConductKind.PROCEDURE, self.vocabulary, self.remarks, steps)
+        read_from = self._source(node, at)
+        return Lift(after, span_length(node["at_most"]), read_from) if read_from else None
 
 
 def _bounds(grade: Grade) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:

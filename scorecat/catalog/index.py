@@ -18,10 +18,12 @@ def index(folder: Path) -> str:
     library = Library(folder)
     vocabulary = library.vocabulary_files
     catalogs = [path for paths in library.files.values() for path in paths]
+    _ = library.calendar
     return json.dumps(
         {
             "files": {
-                _name(path, folder): hashlib.sha256(path.read_bytes()).hexdigest() for path in [*vocabulary, *catalogs]
+                _name(path, folder): hashlib.sha256(path.read_bytes()).hexdigest()
+                for path in [*vocabulary, library.calendar_file, *catalogs]
             },
             "places": {
                 place: [

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from scorecat.model.listing import Lengths, WorkingDays
 from scorecat.model.rule import Calendar, Duration
 
 if TYPE_CHECKING:
+    from scorecat.catalog.findings import Remarks, Steps
+    from scorecat.model.listing import Wait
     from scorecat.model.rule import Period
 
 _LENGTH = re.compile(r"(?:([0-9]+) )?(day|month|year)s?\Z")
+_WORKING = re.compile(r"([0-9]+) working days?\Z")
 _REST = "rest of the calendar "
 _CALENDAR = "calendar "
 
@@ -36,3 +40,32 @@ def calendar(text: str) -> Calendar:
 def period(text: str) -> Period:
     """Read a calendar period, or the length of a window that reaches back."""
     return duration(text) or calendar(text)
+
+
+def span_length(text: str) -> Duration:
+    """Read `2 years`, `6 months`, `30 days`."""
+    found = duration(text)
+    if found is None:
+        raise AssertionError(text)
+    return found
+
+
+def wait(text: str) -> Wait:
+    """Read `3 working days`, or a length of calendar days, months or years."""
+    matched = _WORKING.match(text)
+    return WorkingDays(int(matched.group(1))) if matched else span_length(text)
+
+
+def lengths(node: Any, remarks: Remarks, at: Steps) -> Lengths:
+    """Read one length, or `{from: 1 year, to: 3 years}`."""
+    if isinstance(node, str):
+        return Lengths(wait(node), wait(node))
+    shortest, longest = wait(node["from"]), wait(node["to"])
+    if _size(longest) <= _size(shortest):
+        remarks.error("SC305", (*at, "to"), f"{longest} is not longer than {shortest}", "the shorter one first")
+    return Lengths(shortest, longest)
+
+
+def _size(length: Wait) -> tuple[int, int]:
+    """Order lengths of one unit; a length in months is longer than any in days."""
+    return (0, length.count) if isinstance(length, WorkingDays) else (length.months, length.days)

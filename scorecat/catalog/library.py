@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecat.catalog.build import catalog as build_catalog
+from scorecat.catalog.calendar import calendar as build_calendar
 from scorecat.catalog.shipped import Shipped, Version, load
 from scorecat.catalog.vocabulary import of_documents
 from scorecat.catalog.vocabulary import vocabulary as build_vocabulary
 from scorecat.files.document import Document, Span
 from scorecat.files.document import read as read_document
+from scorecat.model.catalog import InForce
 from scorecat.model.finding import Finding, Location, ScorecatError, Severity, UsageError, quoted
 from scorecat.model.text import did_you_mean
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from scorecat.model.catalog import Catalog
     from scorecat.model.vocabulary import Vocabulary
+    from scorecat.model.working_days import WorkingCalendar
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -74,6 +77,21 @@ class Library:
     def vocabulary_files(self) -> tuple[Path, ...]:
         """The files of the shared vocabulary."""
         return tuple(sorted((self.folder / "vocabulary").glob("*.yaml")))
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """The working days of mainland China; raises `ScorecatError` where the file is wrong or not there."""
+        content = content_of(self.calendar_file, shown_path(self.calendar_file))
+        passed = self._shipped.passed(self.calendar_file, content)
+        built, found = build_calendar(content, shown_path(self.calendar_file), passed=passed)
+        if found or built is None:
+            raise ScorecatError(*found)
+        return built
+
+    @property
+    def calendar_file(self) -> Path:
+        """The file of the working days."""
+        return self.folder / "calendars" / "cn.yaml"
 
     @cached_property
     def _shipped(self) -> Shipped:
@@ -163,13 +181,7 @@ def in_force(versions: Sequence[T], day: date | None, dates: Callable[[T], tuple
     if day is None:
         return versions[-1]
 
-    def distance(one: T) -> tuple[int, int]:
-        start, until = dates(one)
-        before = (start - day).days
-        after = (day - until).days + 1 if until else 0
-        return (max(before, after, 0), -start.toordinal())
-
-    return min(versions, key=distance)
+    return min(versions, key=lambda one: InForce(*dates(one)).distance(day))
 
 
 def names_of(found: Catalog) -> tuple[str, ...]:

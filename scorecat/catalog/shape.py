@@ -1,4 +1,4 @@
-"""The JSON Schemas of catalog and vocabulary files, and what breaks them as findings with a place."""
+"""The JSON Schemas of catalog, vocabulary and calendar files, and what breaks them as findings with a place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from scorecat.files.document import Document
 
-SCHEMAS = ("catalog", "vocabulary")
+SCHEMAS = ("catalog", "vocabulary", "calendar")
 _KINDS = {
     "string": "text",
     "number": "a number",
@@ -67,6 +67,10 @@ def _fits(pattern: str, text: str) -> bool:
 def _findings(document: Document, error: ValidationError) -> Iterator[Finding]:
     path = list(error.absolute_path)
     schema: Any = error.schema
+    if schema is False:
+        said = f"{_name(path)} is not for a catalog of `kind: {document.root.get('kind')}`"
+        yield Finding("SC201", document.at(path, key=True), said, "leave it out, or change `kind`")
+        return
     if error.validator == "additionalProperties":
         known = list(schema.get("properties", {}))
         mapping: Any = error.instance

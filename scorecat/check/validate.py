@@ -1,4 +1,4 @@
-"""Strict YAML, schema, vocabulary and references of catalog, cases and vocabulary files, in one pass."""
+"""Strict YAML, schema, vocabulary and references of catalog, cases, vocabulary and calendar files, in one pass."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecat.cases.find import catalog_of, is_cases
 from scorecat.cases.read import read as read_cases
 from scorecat.catalog.build import catalog
+from scorecat.catalog.calendar import calendar
 from scorecat.catalog.library import content_of, shown_path
 from scorecat.catalog.vocabulary import vocabulary
 from scorecat.model.finding import Finding, Location, ScorecatError, UsageError
@@ -31,18 +32,23 @@ class Report:
 def validate(paths: Sequence[Path], library: Library) -> Report:
     """Check files, and all `*.yaml` and `*.yml` below folders; no path: the shipped catalogs.
 
-    Files in a folder named `vocabulary` are vocabulary, `*.cases.yaml` are the cases of the catalog beside them, which
-    are read and not run, all others are catalogs. Raises `IdentityRefusedError`.
+    Files in a folder named `vocabulary` are vocabulary, in one named `calendars` calendars; `*.cases.yaml` are the
+    cases of the catalog beside them, which are read and not run; all others are catalogs. Raises
+    `IdentityRefusedError`.
     """
     files = list(_files(paths or [library.folder]))
     found: list[Finding] = []
     words = [path for path in files if path.parent.name == "vocabulary"]
     if words:
         found += _vocabulary(words)
+    calendars = [path for path in files if path.parent.name == "calendars"]
+    for path in calendars:
+        found += _calendar(path)
     built: list[tuple[Path, Catalog]] = []
-    cases = [path for path in files if path not in words and is_cases(path)]
-    for path in files:
-        if path not in words and path not in cases:
+    rest = [path for path in files if path not in words and path not in calendars]
+    cases = [path for path in rest if is_cases(path)]
+    for path in rest:
+        if path not in cases:
             one, findings = _catalog(path, library)
             found += findings
             built += [(path, one)] if one else []
@@ -68,6 +74,14 @@ def _vocabulary(paths: Sequence[Path]) -> list[Finding]:
         _, found = vocabulary([(shown_path(path), content_of(path)) for path in paths])
     except ScorecatError as error:
         return list(error.findings)
+    return found
+
+
+def _calendar(path: Path) -> Sequence[Finding]:
+    try:
+        _, found = calendar(content_of(path), shown_path(path))
+    except ScorecatError as error:
+        return error.findings
     return found
 
 

@@ -119,6 +119,8 @@ def _fails(result: Result, fail_on: FailOn) -> bool:
     query += (
         " UNION ALL SELECT count(*) FROM record WHERE score_low IS DISTINCT FROM score_high OR grade_low <> grade_high"
     )
+    if result.plan.has_lists:
+        query += " UNION ALL SELECT count(*) FROM listing WHERE status = 'undetermined' OR on_low <> on_high"
     found = sum(int(row[0]) for row in result.connection.execute(query).fetchall())
     if found or fail_on is FailOn.WARNING:
         return bool(found)

@@ -83,7 +83,7 @@ def _write_flat(result: Result, format_: Format, output: Path | None, table: str
                 shutil.copyfileobj(written, sys.stdout.buffer)
         return
     folder_given = output.is_dir()
-    tables = ("records", "entries") if folder_given else (table,)
+    tables = flat.names(result) if folder_given else (table,)
     for name in tables:
         with whole_file(output / f"{name}.{format_}" if folder_given else output) as draft:
             flat.write(result, name, format_, draft)

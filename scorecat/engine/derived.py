@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Procedures of the author stay beside what was passed on, for repairs: `sole` -1 is no catalog.
 _DERIVED = """
-SELECT * FROM event_known WHERE author = subject
+SELECT {own} FROM event_known AS own WHERE author = subject
 UNION ALL BY NAME
 SELECT * REPLACE (-1 AS sole) FROM event_known WHERE author <> subject AND kind <> 'conduct'
 UNION ALL BY NAME
@@ -33,6 +33,11 @@ JOIN (
     GROUP BY ALL
 ) AS reaching ON reaching.subject = row.subject AND reaching.author = row.author AND reaching.event = row.event
 """
+# In lists a row of one's own may name what was passed on: who is bound with an organisation may be cleared alone.
+_NAMING = """* REPLACE (bad_ref AND NOT (kind = 'procedure' AND EXISTS (
+        SELECT 1 FROM event_known AS other WHERE other.subject = own.subject AND other.author <> other.subject
+            AND other.event = own.ref AND other.date <= own.date
+    )) AS bad_ref)"""
 _TABLE = "LEFT JOIN subjects ON subjects.subject = one.author"
 
 
@@ -47,4 +52,5 @@ def derived(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
     events.table(connection, "event_known")
     given = bool(plan.subject_columns)
     type_ = "coalesce(subjects.type, 'person')" if given else type_of("one.author", plan)
-    return Relation(_DERIVED.format(type=type_, subjects=_TABLE if given else ""))
+    own = _NAMING if plan.has_lists else "*"
+    return Relation(_DERIVED.format(own=own, type=type_, subjects=_TABLE if given else ""))

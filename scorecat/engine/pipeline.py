@@ -13,6 +13,10 @@ from scorecat.engine.fallen import fallen
 from scorecat.engine.followed import followed
 from scorecat.engine.frozen import frozen
 from scorecat.engine.known import known
+from scorecat.engine.later import install as install_days
+from scorecat.engine.levelled import levelled
+from scorecat.engine.linked import linked
+from scorecat.engine.listed import listed
 from scorecat.engine.matched import matched
 from scorecat.engine.repaired import repaired
 from scorecat.engine.scored import scored
@@ -35,7 +39,8 @@ def run(
     In: table `log` (or `log`, SQL of ours in its stead) and, if the plan names subject columns, table `subjects`, if it
     says so, `relations`. With `moments`, table `moment(subject, as_of)` says whose records are made, each at its own
     day; if not `whole` also of those without an event by then. Out: tables `event` (the columns of *derived*), `entry`
-    (of *capped*) and `record` (of *scored*); if `whole` also `uncovered`, `followed` and `fell`.
+    (of *capped*) and `record` (of *scored*), of lists `listing` (of *listed*); if `whole` also `uncovered`, `followed`
+    and `fell`.
     """
     plan = replace(plan, conducts=_conducts(connection, plan, log))
     plan.install(connection)
@@ -47,9 +52,16 @@ def run(
     counting = frozen(chosen(connection, given, plan), plan)
     capped(connection, counting, plan).table(connection, "entry")
     record = scored(event, plan, asked=moments and not whole).table(connection, "record")
+    if plan.has_lists:
+        if plan.counts_working_days:
+            install_days(connection, plan)
+        linked(connection, plan, run, log)
+        listed(connection, event, plan)
+        if plan.levels:
+            record = levelled(connection, record)
     if whole:
-        uncovered(event).table(connection, "uncovered")
-        followed(record).table(connection, "followed")
+        uncovered(event, plan).table(connection, "uncovered")
+        followed(record, plan).table(connection, "followed")
         fallen(connection, plan, run)
 
 

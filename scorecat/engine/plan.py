@@ -16,7 +16,7 @@ Tables made by `install`, all small:
 - `plan_validity(rule, effect, over, at_most, months, days, rest, class)`: at most one row fits an entry; `effect` is -1
   for a deduction, 1 for a bonus, 2 + rank for a direct grade; `rest` is the calendar period whose end is counted from,
   `class` the place of the catalog's class. No row: not known. (Bands with a length of their own: *matched*.)
-- the tables of `scorecat.engine.plan_clauses`.
+- the tables of `scorecat.engine.plan_clauses` and `scorecat.engine.plan_lists`.
 - `plan_name(catalog, place, version)`, `plan_grade_name(catalog, grade, id)`: what results call them.
 - `plan_missing(catalog, conduct, subject_type, typed)`, `plan_consequence(catalog, consequence, grade)`.
 - `plan_conduct(conduct, kind, lasting)`: the vocabulary.
@@ -31,7 +31,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from scorecat.engine import plan_clauses
+from scorecat.engine import plan_clauses, plan_lists
 from scorecat.engine.effects import floors_of, ladders_of, least, left_by, most, sources_of
 from scorecat.engine.lengths import kinds, lengths
 from scorecat.model.catalog import Counting, Floor, Freeze
@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     import duckdb
 
     from scorecat.model.catalog import Catalog, Repair
+    from scorecat.model.listing import Ground
     from scorecat.model.vocabulary import Vocabulary
+    from scorecat.model.working_days import WorkingCalendar
 
 Row = tuple[Any, ...]
 
@@ -97,7 +99,9 @@ class Plan:
     conducts: frozenset[str] | None = None
     """The codes there are in the log: rules that speak of none of them cost nothing. None: any."""
     elsewhere: Mapping[str, tuple[Catalog, ...]] = field(default_factory=dict)
-    """The versions of the places that transfers come from, oldest first."""
+    """The versions of the places that transfers come from and that lists rest on, oldest first."""
+    calendar: WorkingCalendar | None = None
+    """The working days; None: Monday to Friday."""
 
     @cached_property
     def rules(self) -> tuple[tuple[int, Rule], ...]:
@@ -115,6 +119,65 @@ class Plan:
     def repair_clauses(self) -> tuple[tuple[int, Repair], ...]:
         """All repairs with the number of their catalog, in the order of the rules that they leave."""
         return tuple((number, repair) for number, found in enumerate(self.catalogs) for repair in found.repairs)
+
+    @cached_property
+    def grounds(self) -> tuple[tuple[int, Ground], ...]:
+        """All grounds with the number of their catalog; a ground's number is its place here."""
+        return tuple((number, one) for number, found in enumerate(self.catalogs) for one in found.grounds)
+
+    @cached_property
+    def grounds_spoken(self) -> tuple[tuple[int, int, Ground], ...]:
+        """The grounds (number, catalog, ground) that speak of any conduct there is in the log."""
+        return tuple(
+            (number, catalog, one)
+            for number, (catalog, one) in enumerate(self.grounds)
+            if self.conducts is None or any(set(self.vocabulary.below(code)) & self.conducts for code in one.conducts)
+        )
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether any catalog is a list."""
+        return any(found.listing for found in self.catalogs)
+
+    @property
+    def levels(self) -> bool:
+        """Whether any list has grades."""
+        return any(found.listing and found.listing.default for found in self.catalogs)
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The other lists that grounds rest on, if they speak of what is in the log."""
+        return tuple(dict.fromkeys(one.listed_in for _, _, one in self.grounds_spoken if one.listed_in))
+
+    @cached_property
+    def ahead(self) -> int:
+        """How many days ahead of the log working days may be counted; 0: none are counted."""
+        return plan_lists.working(self)
+
+    @property
+    def counts_working_days(self) -> bool:
+        """Whether any length is in working days."""
+        return self.ahead > 0
+
+    @property
+    def puts_off(self) -> bool:
+        """Whether there is anything in the log that may put a listing off or interrupt it."""
+        delays = {
+            code for found in self.catalogs if found.listing for one in found.listing.delays for code in one.after
+        }
+        return self._any_of([*delays, "objection.lodged"])
+
+    @property
+    def removes(self) -> bool:
+        """Whether there is anything in the log that may take a name off a list."""
+        after = {code for found in self.catalogs for one in found.removals for code in one.after}
+        return self._any_of([*after, "objection.sustained"]) or any(
+            one.role_ended for found in self.catalogs for one in found.removals
+        )
+
+    def _any_of(self, codes: Iterable[str]) -> bool:
+        below = {one for code in codes for one in self.vocabulary.below(code)}
+        return bool(below if self.conducts is None else below & self.conducts)
 
     @property
     def first_repair(self) -> int:
@@ -160,8 +223,7 @@ class Plan:
     @property
     def repairs(self) -> bool:
         """Whether there is a procedure in the log after which anything is repaired."""
-        after = {below for _, one in self.repair_clauses for code in one.after for below in self.vocabulary.below(code)}
-        return bool(after if self.conducts is None else after & self.conducts)
+        return self._any_of(code for _, one in self.repair_clauses for code in one.after)
 
     @property
     def chooses(self) -> bool:
@@ -195,6 +257,9 @@ class Plan:
             _fill(connection, name, columns, rows)
         for name, (columns, make) in plan_clauses.TABLES.items():
             if plan_clauses.needed(name, self):
+                _fill(connection, name, columns, list(make(self)))
+        if self.has_lists:
+            for name, (columns, make) in plan_lists.TABLES.items():
                 _fill(connection, name, columns, list(make(self)))
         connection.execute("SET VARIABLE as_of = $day", {"day": self.as_of}).fetchall()
         connection.execute("SET VARIABLE in_force_only = $only", {"only": self.in_force_only}).fetchall()
@@ -315,7 +380,8 @@ class Plan:
     def _consequence(self) -> Iterator[Row]:
         for number, found in enumerate(self.catalogs):
             for place, one in enumerate(found.consequences):
-                yield number, place, found.grade_rank.get(one.grade)
+                if one.grade != "listed":
+                    yield number, place, found.grade_rank.get(one.grade)
 
     def _conduct(self) -> Iterator[Row]:
         for code, conduct in self.vocabulary.conducts.items():

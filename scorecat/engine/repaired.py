@@ -108,7 +108,7 @@ SELECT one.* EXCLUDE (points_low, points_high, undetermined, alive_low, alive_hi
         chain_low AND open_low OR left_high AND open_high AS open, chain_low AS in_low, left_high AS in_high,
         1 AS charges, false AS value_open, -1 AS band),
     one.date AS happened, step.clause AS clause, step.step AS step,
-    CASE WHEN open_high THEN one.until_high END AS not_after,
+    CASE WHEN open_high AND left_high THEN one.until_high END AS not_after,
     ((CASE WHEN repair.rest IS NULL THEN step.day ELSE date_trunc(repair.rest, step.day) END)
         + to_months(repair.months) + to_days(repair.days))::DATE AS ends,
     repair.points AS given_low, repair.points AS given_high, false AS adds, NULL AS dated_low, NULL AS dated_high,

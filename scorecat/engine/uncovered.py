@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scorecat.engine.plan import Plan
     from scorecat.engine.relation import Relation
 
 _UNCOVERED = """
@@ -23,13 +24,20 @@ FROM (
 ) AS one
 ANTI JOIN entry ON entry.catalog = one.catalog AND entry.subject = one.subject AND entry.author = one.author
     AND entry.event = one.event
-LEFT JOIN (SELECT DISTINCT catalog, conduct FROM plan_reach) AS named
+{listings}
+LEFT JOIN ({named}) AS named
     ON named.catalog = one.catalog AND named.conduct = one.conduct
 LEFT JOIN (SELECT DISTINCT catalog, conduct, subject_type FROM missing WHERE typed) AS typed
     ON typed.catalog = one.catalog AND typed.conduct = one.conduct AND typed.subject_type = one.subject_type
 LEFT JOIN (SELECT DISTINCT catalog, conduct FROM missing WHERE NOT typed) AS untyped
     ON untyped.catalog = one.catalog AND untyped.conduct = one.conduct
 """
+_LISTINGS = """
+ANTI JOIN listing ON listing.catalog = one.catalog AND listing.subject = one.subject
+    AND listing.author = one.author AND listing.event = one.event
+"""
+_NAMED = "SELECT DISTINCT catalog, conduct FROM plan_reach"
+_NAMED_BY_LISTS = f"{_NAMED} UNION SELECT DISTINCT catalog, conduct FROM plan_ground_reach"
 _MISSING = """
 WITH missing AS (
     SELECT part.* REPLACE (conduct.conduct AS conduct)
@@ -38,10 +46,12 @@ WITH missing AS (
 """
 
 
-def uncovered(events: Relation) -> Relation:
-    """Return the events of conduct without an entry, once for each catalog.
+def uncovered(events: Relation, plan: Plan) -> Relation:
+    """Return the events of conduct without an entry or a listing, once for each catalog.
 
-    In: the columns of *derived* with `subject_type`; table `entry`. Out: catalog INTEGER, subject, author, event
-    VARCHAR, date DATE, conduct, why VARCHAR.
+    In: the columns of *derived* with `subject_type`; tables `entry`, `listing`. Out: catalog INTEGER, subject, author,
+    event VARCHAR, date DATE, conduct, why VARCHAR.
     """
-    return events.then(_MISSING + _UNCOVERED)
+    named = _NAMED_BY_LISTS if plan.has_lists else _NAMED
+    found = _UNCOVERED.format(listings=_LISTINGS if plan.has_lists else "", named=named)
+    return events.then(_MISSING + found)

@@ -96,6 +96,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         subject_columns=columns,
         relations=request.relations is not None,
         elsewhere=elsewhere(catalogs, library),
+        calendar=library.calendar if any(one.listing for one in catalogs) else None,
     )
     if request.person is not None:
         _only(connection, request.person, plan)
@@ -132,15 +133,37 @@ def _counts(connection: Any, log: Log, as_of: date) -> Counts:
 
 
 def elsewhere(catalogs: tuple[Catalog, ...], library: Library) -> dict[str, tuple[Catalog, ...]]:
-    """Return the versions of the places from which grades are transferred to any of these, and on to those."""
+    """Return the versions of the places that transfers to any of these come from, and that lists rest on, and so on.
+
+    A catalog of these that is read from a file stands for its place. Raises `ScorecatError` where lists lead to each
+    other in a circle.
+    """
+    own: dict[str, tuple[Catalog, ...]] = {}
+    for one in catalogs:
+        own[one.place] = (*own.get(one.place, ()), one)
     found: dict[str, tuple[Catalog, ...]] = {}
     ahead = list(catalogs)
     while ahead:
-        for one in ahead.pop().transfers:
-            if one.place in library.files and one.place not in found:
-                found[one.place] = library.versions(one.place)
-                ahead += found[one.place]
+        one = ahead.pop()
+        for place in (*(transfer.place for transfer in one.transfers), *one.lists):
+            versions = library.versions(place) if place in library.files else own.get(place, ())
+            if versions and place not in found:
+                found[place] = versions
+                ahead += versions
+    for catalog in catalogs:
+        _circle(catalog, (), found)
     return found
+
+
+def _circle(catalog: Catalog, way: tuple[str, ...], found: dict[str, tuple[Catalog, ...]]) -> None:
+    if catalog.place in way:
+        circle = " → ".join((*way[way.index(catalog.place) :], catalog.place))
+        raise ScorecatError(
+            Finding("SC319", Location(catalog.path), f"lists rest on each other in a circle: {circle}", "break it")
+        )
+    for place in catalog.lists:
+        for other in found.get(place, ()):
+            _circle(other, (*way, catalog.place), found)
 
 
 def _only(connection: Any, person: str, plan: Plan) -> None:
@@ -183,7 +206,7 @@ def _caveats(catalog: Catalog, request: Request, as_of: date) -> tuple[str, ...]
         found.append(f"not in force at {as_of} {when}" + ("" if asked_for else "; the nearest version"))
     if catalog.in_force.assumed:
         found.append(f"dates in force are assumed: {catalog.in_force.assumed}")
-    if catalog.start is None:
+    if catalog.start is None and not catalog.listing:
         found.append("the score everyone starts with is not known: no score is computed")
     return tuple(found)
 

@@ -2,11 +2,16 @@
 
 `records`: subject, place, version VARCHAR; scored BOOLEAN; score_low, score_high DECIMAL(38,4) (empty: no score, or no
 bound); grade_low, grade_high VARCHAR; held_to_low, held_to_high DECIMAL; entries, undetermined, uncovered, consequences
-BIGINT (how many); caveats VARCHAR[].
+BIGINT (how many), where a catalog is a list also listings, listed BIGINT (how many, and how many in effect); caveats
+VARCHAR[].
 
 `entries`: subject, place, version, event VARCHAR; date DATE; conduct, rule VARCHAR; points_low, points_high,
 counted_low, counted_high DECIMAL(18,4) (empty: a direct grade, or no bound); grade_low, grade_high, status VARCHAR;
 charges INTEGER; from, until_low, until_high DATE; via, instrument, locator, evidence VARCHAR.
+
+`listings`, where a catalog is a list: subject, place, version, event VARCHAR; date DATE; conduct, ground, status
+VARCHAR; from_low, from_high (empty: never), until_low, until_high (empty: no end) DATE; removal VARCHAR; public_low,
+public_high DATE (from when it is published); why VARCHAR[]; via, instrument, locator, evidence VARCHAR.
 """
 
 from __future__ import annotations
@@ -26,8 +31,8 @@ _CAVEATS = """[caveat FOR caveat IN [
     CASE WHEN before_in_force > 0 THEN 'events from before the catalog was in force: ' || before_in_force END,
     CASE WHEN bad_refs > 0
         THEN 'rows that refer to no earlier event of this subject and do nothing: ' || bad_refs END,
-    CASE WHEN press > 0 THEN 'entries that rest on press or scholarly reports: ' || press END,
-    CASE WHEN recalled > 0 THEN 'entries that rest on memory alone: ' || recalled END
+    CASE WHEN entries.press > 0 THEN 'entries that rest on press or scholarly reports: ' || entries.press END,
+    CASE WHEN entries.recalled > 0 THEN 'entries that rest on memory alone: ' || entries.recalled END{more}
 ] IF caveat IS NOT NULL]"""
 
 _ENTRIES_OF = """
@@ -39,13 +44,27 @@ FROM entry JOIN plan_source AS source ON source.rule = entry.rule AND source.ban
 GROUP BY entry.catalog, entry.subject
 """
 
-RECORDS: Final = f"""
+_LISTED_CAVEATS: Final = """,
+    CASE WHEN endless > 0 THEN 'how long listings last is not known: ' || endless || ' without an end' END,
+    CASE WHEN listed.press > 0 THEN 'listings that rest on press or scholarly reports: ' || listed.press END,
+    CASE WHEN listed.recalled > 0 THEN 'listings that rest on memory alone: ' || listed.recalled END"""
+_LISTINGS_OF = """
+LEFT JOIN (
+    SELECT listing.catalog, listing.subject, count(*) AS listings, count(*) FILTER (WHERE status = 'listed') AS listed,
+        count(*) FILTER (WHERE list_contains(why, 'term')) AS endless,
+        count(*) FILTER (WHERE NOT revoked AND evidence IN ('press', 'scholarly')) AS press,
+        count(*) FILTER (WHERE NOT revoked AND evidence = 'recalled') AS recalled
+    FROM listing JOIN plan_ground AS ground ON ground.basis = listing.basis
+    GROUP BY listing.catalog, listing.subject
+) AS listed ON listed.catalog = row.catalog AND listed.subject = row.subject"""
+
+_RECORDS = """
 SELECT row.subject, name.place, name.version, row.scored, score_low, score_high,
     low.id AS grade_low, high.id AS grade_high,
     from_low.id AS fell_from_low, from_high.id AS fell_from_high,
     held_low AS held_to_low, held_high AS held_to_high, coalesce(entries.entries, 0) AS entries,
     coalesce(undetermined, 0) AS undetermined, coalesce(uncovered.uncovered, 0) AS uncovered,
-    coalesce(followed.consequences, 0) AS consequences, {_CAVEATS} AS caveats,
+    {counts}coalesce(followed.consequences, 0) AS consequences, {caveats} AS caveats,
     row.catalog AS _catalog
 FROM record AS row
 JOIN plan_name AS name ON name.catalog = row.catalog
@@ -54,11 +73,11 @@ LEFT JOIN plan_grade_name AS high ON high.catalog = row.catalog AND high.grade =
 LEFT JOIN fell ON fell.catalog = row.catalog AND fell.subject = row.subject
 LEFT JOIN plan_grade_name AS from_low ON from_low.catalog = row.catalog AND from_low.grade = fell.low
 LEFT JOIN plan_grade_name AS from_high ON from_high.catalog = row.catalog AND from_high.grade = fell.high
-LEFT JOIN ({_ENTRIES_OF}) AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
+LEFT JOIN ({entries}) AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
 LEFT JOIN (SELECT catalog, subject, count(*) AS uncovered FROM uncovered GROUP BY ALL) AS uncovered
     ON uncovered.catalog = row.catalog AND uncovered.subject = row.subject
 LEFT JOIN (SELECT catalog, subject, count(*) AS consequences FROM followed GROUP BY ALL) AS followed
-    ON followed.catalog = row.catalog AND followed.subject = row.subject
+    ON followed.catalog = row.catalog AND followed.subject = row.subject{listings}
 ORDER BY row.subject, row.catalog
 """
 
@@ -85,12 +104,35 @@ UNCOVERED: Final = """
 SELECT subject, catalog, event, date, conduct, why, CASE WHEN author <> subject THEN author END AS via
 FROM uncovered ORDER BY subject, catalog, date, event, via NULLS FIRST
 """
+LISTINGS: Final = """
+SELECT row.subject, name.place, name.version, row.event, row.date, row.conduct, ground.id AS ground, row.status,
+    row.from_low, row.from_high, row.until_low, row.until_high, row.removal, row.public_low, row.public_high, row.why,
+    CASE WHEN row.author <> row.subject THEN row.author END AS via, ground.instrument, ground.locator, ground.evidence,
+    row.catalog AS _catalog, row.basis AS _ground, row.on_low AS _on_low, row.on_high AS _on_high,
+    row.hidden_low AS _hidden_low, row.hidden_high AS _hidden_high
+FROM listing AS row
+JOIN plan_name AS name ON name.catalog = row.catalog
+JOIN plan_ground AS ground ON ground.basis = row.basis
+ORDER BY row.subject, row.catalog, row.date, row.event, via NULLS FIRST, row.place
+"""
 FOLLOWED: Final = "SELECT subject, catalog, consequence, open FROM followed ORDER BY subject, catalog, consequence"
 
-TABLES: Final = {"records": RECORDS, "entries": ENTRIES}
-"""By name; columns that begin with `_` are ours and are left out of what is written."""
+
+def records(*, lists: bool) -> str:
+    """Return the query of the records; `lists`: there are listings."""
+    return _RECORDS.format(
+        entries=_ENTRIES_OF,
+        caveats=_CAVEATS.format(more=_LISTED_CAVEATS if lists else ""),
+        counts="coalesce(listings, 0) AS listings, coalesce(listed, 0) AS listed, " if lists else "",
+        listings=_LISTINGS_OF if lists else "",
+    )
 
 
-def shown(name: str) -> str:
-    """Return the query of one flat table without our own columns, in its order."""
-    return f"SELECT COLUMNS('^[^_]') FROM ({TABLES[name]})"
+def tables(*, lists: bool) -> dict[str, str]:
+    """Return the queries of the flat tables by name; columns that begin with `_` are ours."""
+    return {"records": records(lists=lists), "entries": ENTRIES} | ({"listings": LISTINGS} if lists else {})
+
+
+def shown(name: str, *, lists: bool) -> str:
+    """Return the query of one flat table as it is written: without our own columns, in its order."""
+    return f"SELECT COLUMNS('^[^_]') FROM ({tables(lists=lists)[name]})"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from scorecat.engine.effects import sources_of
-from scorecat.evaluate.flat import ENTRIES, FOLLOWED, RECORDS, UNCOVERED
-from scorecat.model.record import Entry, Following, Header, Readings, Record, Uncovered
+from scorecat.evaluate.flat import ENTRIES, FOLLOWED, LISTINGS, UNCOVERED, records
+from scorecat.evaluate.whys import said
+from scorecat.model.record import Entry, Following, Header, Listing, Readings, Record, Uncovered
 from scorecat.model.rule import DirectGrade
 
 if TYPE_CHECKING:
@@ -36,9 +37,13 @@ class Result:
         entries = _Groups(self._rows(ENTRIES), "_catalog")
         uncovered = _Groups(self._rows(UNCOVERED), "catalog")
         followed = _Groups(self._rows(FOLLOWED), "catalog")
-        for row in self._rows(RECORDS):
+        lists = self.plan.has_lists
+        listings = _Groups(self._rows(LISTINGS) if lists else iter(()), "_catalog")
+        for row in self._rows(records(lists=lists)):
             key = (row["subject"], row["_catalog"])
-            yield self._record(row, entries.of(key), uncovered.of(key), followed.of(key))
+            found = self._record(row, entries.of(key), uncovered.of(key), followed.of(key))
+            of_lists = listings.of(key)
+            yield replace(found, listings=tuple(map(self._listing, of_lists))) if of_lists else found
 
     def _record(self, row: Row, entries: list[Row], uncovered: list[Row], followed: list[Row]) -> Record:
         catalog = self.plan.catalogs[row["_catalog"]]
@@ -78,6 +83,24 @@ class Result:
             via=row["via"],
             replaces=row["replaces"],
             begins=row["from"],
+        )
+
+    def _listing(self, row: Row) -> Listing:
+        _, ground = self.plan.grounds[row["_ground"]]
+        return Listing(
+            event=row["event"],
+            date=row["date"],
+            conduct=row["conduct"],
+            ground=ground,
+            status=row["status"],
+            on=Readings(row["_on_low"], row["_on_high"]),
+            since=Readings(row["from_low"], row["from_high"]),
+            until=Readings(row["until_low"], row["until_high"]),
+            removal=row["removal"],
+            public_since=Readings(row["public_low"], row["public_high"]),
+            public_until=Readings(row["_hidden_low"], row["_hidden_high"]),
+            why=tuple(said(why, ground) for why in row["why"]),
+            via=row["via"],
         )
 
     def _rows(self, query: str) -> Iterator[Row]:

@@ -39,10 +39,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedEntry:
-    """An entry that a record must have."""
+    """An entry, or a listing, that a record must have."""
 
     names: Mapping[str, str | bool | None]
-    """What tells it from others: of `event`, `rule`, `via`, `replaces` those that are given."""
+    """What tells it from others: of `event`, `rule` (or `ground`), `via`, `replaces` those that are given."""
     values: Mapping[str, Wanted]
     """What else is given."""
     where: Location
@@ -63,6 +63,9 @@ class Expectation:
     entries: tuple[ExpectedEntry, ...] | None = None
     only_entries: bool = False
     """Whether there must be no entries beside `entries`."""
+    listings: tuple[ExpectedEntry, ...] | None = None
+    only_listings: bool = False
+    """Whether there must be no listings beside `listings`."""
     uncovered: Mapping[str, str] | None = None
     """By event: why nothing came of it."""
     caveats: tuple[str, ...] | None = None

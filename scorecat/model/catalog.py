@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scorecat.model.condition import Condition, Value
     from scorecat.model.finding import Location
+    from scorecat.model.listing import Ground, ListLaw, Procedure, Removal
     from scorecat.model.rule import Cap, Duration, Rule, Span
     from scorecat.model.source import Source, Text
     from scorecat.model.text import Label
@@ -132,6 +133,12 @@ class InForce:
         """Whether the catalog was in force on a day."""
         return self.start <= day and (self.until is None or day < self.until)
 
+    def distance(self, day: date) -> tuple[int, int]:
+        """Order versions by how near they are to a day: the one in force, else the nearest, else the newest."""
+        before = (self.start - day).days
+        after = (day - self.until).days + 1 if self.until else 0
+        return (max(before, after, 0), -self.start.toordinal())
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -182,8 +189,21 @@ class ValidityClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Lift:
+    """What lifts a consequence for a time: a row of a procedure, until it has ended, at most so long."""
+
+    after: tuple[str, ...]
+    at_most: Duration
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Consequence:
-    """What follows from a grade (`any`: from every record)."""
+    """What follows from a grade (`any`: from every record; `listed`: from a listing).
+
+    The fields after `note` are for those of a listing: of which grounds (empty: of any), for whom, passed on or not,
+    and, where it does not end with the listing, how long it lasts from the effect on.
+    """
 
     grade: str
     what: Label
@@ -191,6 +211,11 @@ class Consequence:
     must: bool | None
     source: Source
     note: str = ""
+    grounds: tuple[str, ...] = ()
+    subjects: Condition | None = None
+    passed_on: bool | None = None
+    lasts: Duration | None = None
+    lifted: Lift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +269,21 @@ class Catalog:
     rules: tuple[Rule, ...]
     consequences: tuple[Consequence, ...]
     remarks: tuple[Remark, ...]
+    listing: ListLaw | None = None
+    """How the list works; None: the catalog is none."""
+    grounds: tuple[Ground, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    procedure: tuple[Procedure, ...] = ()
 
     @property
     def name(self) -> str:
         """`place@version`."""
         return f"{self.place}@{self.version}"
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The other lists that grounds of this one rest on."""
+        return tuple(dict.fromkeys(ground.listed_in for ground in self.grounds if ground.listed_in))
 
     @cached_property
     def grade_rank(self) -> Mapping[str, int]:

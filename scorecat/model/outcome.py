@@ -23,6 +23,7 @@ CODES: Final = {
     "uncovered": "SC656",
     "caveats": "SC657",
     "consequences": "SC658",
+    "listings": "SC660",
 }
 """The code of a difference, by the key of the expectation."""
 

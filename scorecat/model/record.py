@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from scorecat.model.catalog import Catalog, Consequence
+    from scorecat.model.listing import Ground
     from scorecat.model.rule import Rule
     from scorecat.model.source import Source
 
@@ -61,6 +62,28 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A ground of a list that may hold for an event. In `since`, None is never; in `until`, no end."""
+
+    event: str
+    date: date
+    conduct: str
+    ground: Ground
+    status: str
+    on: Readings[bool]
+    """Whether it is in effect at T."""
+    since: Readings[Day | None]
+    until: Readings[Day | None]
+    removal: str | None
+    """The event that ended it."""
+    public_since: Readings[Day | None]
+    public_until: Readings[Day | None]
+    why: tuple[str, ...]
+    """What is open about it, or what it waits for."""
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Uncovered:
     """An event of conduct that no entry came of, and why."""
 
@@ -94,6 +117,7 @@ class Record:
     uncovered: tuple[Uncovered, ...]
     consequences: tuple[Following, ...]
     caveats: tuple[str, ...]
+    listings: tuple[Listing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

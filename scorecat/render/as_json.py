@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from scorecat.model.catalog import Catalog, Grade
-    from scorecat.model.record import Entry, Following, Header, Record
+    from scorecat.model.record import Entry, Following, Header, Listing, Record
     from scorecat.model.rule import Variant
     from scorecat.model.source import Source
 
@@ -98,7 +98,7 @@ def record(found: Record) -> dict[str, Any]:
             }
             for one in found.uncovered
         ],
-        "listings": [],
+        "listings": [_listing(found.catalog, one) for one in found.listings],
         "consequences": [_following(one) for one in found.consequences],
         "caveats": list(found.caveats),
     }
@@ -122,6 +122,30 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "source": source(entry.source),
         **({"conflict": [_side(one) for one in entry.rule.variants]} if len(entry.rule.variants) > 1 else {}),
     }
+
+
+def _listing(catalog: Catalog, one: Listing) -> dict[str, Any]:
+    """Write a listing; `from` is the low reading's, and the high one's stands beside it where it is another."""
+    since, published = one.since, one.public_since
+    return {
+        "list": catalog.place,
+        "ground": one.ground.id,
+        "event": one.event,
+        "status": one.status,
+        "from": _day(since.low),
+        **({} if since.settled else {"from_high": _day(since.high)}),
+        "until": {"low": _day(one.until.low), "high": _day(one.until.high)},
+        "removal": one.removal,
+        **({"via": one.via} if one.via else {}),
+        **({"benefit": True} if one.ground.benefit else {}),
+        **({"published": _days(published)} if published.low or published.high else {}),
+        **({"why": list(one.why)} if one.why else {}),
+        "source": source(one.ground.source),
+    }
+
+
+def _days(readings: Readings[date | None]) -> dict[str, Any]:
+    return {"low": _day(readings.low), "high": _day(readings.high)}
 
 
 def _side(variant: Variant) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from scorecat.model.rule import Accumulated, Amount, DirectGrade, Ladder
 from scorecat.model.text import clean
 from scorecat.render import clauses, words
 from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
+from scorecat.render.lists import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecat.model.catalog import Catalog, Grade
+    from scorecat.model.catalog import Catalog, Consequence, Grade
     from scorecat.model.rule import Band, Effect, Rule
     from scorecat.model.vocabulary import Vocabulary
 
@@ -40,8 +41,11 @@ def catalog(found: Catalog, vocabulary: Vocabulary) -> Iterator[Block]:
         holds = [f"Holds: {found.holds}"] if found.holds else []
         yield Lines(["This catalog holds a part of the text only.", *map(clean, holds)])
         yield Bullets("What is missing", [clean(part.what) for part in found.missing])
-    yield from _score(found)
-    yield from _rules(found, vocabulary)
+    if found.listing:
+        yield from lists(found)
+    else:
+        yield from _score(found)
+        yield from _rules(found, vocabulary)
     yield from clauses.beside_the_rules(found)
     yield from _consequences(found)
     if found.remarks:
@@ -198,7 +202,7 @@ def _consequences(found: Catalog) -> Iterator[Block]:
             columns,
             [
                 (
-                    one.grade,
+                    clean(f"{one.grade}{_of(one)}"),
                     clean(one.what),
                     one.kind,
                     clean(f"{one.source} [{one.source.evidence}]"),
@@ -207,6 +211,18 @@ def _consequences(found: Catalog) -> Iterator[Block]:
                 for one in found.consequences
             ],
         )
+
+
+def _of(one: Consequence) -> str:
+    """Of which listings a consequence is."""
+    parts = [f"ground {', '.join(one.grounds)}"] if one.grounds else []
+    parts += [f"for {condition.words(one.subjects)}"] if one.subjects else []
+    if one.passed_on is not None:
+        parts.append("passed on" if one.passed_on else "own")
+    parts += [f"for {one.lasts} from the effect"] if one.lasts else []
+    if one.lifted:
+        parts.append(f"lifted by {', '.join(one.lifted.after)} for at most {one.lifted.at_most}")
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _text_line(found: Catalog, id_: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scorecat.evaluate.flat import shown
+from scorecat.evaluate.flat import shown, tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +18,14 @@ FORMATS: Final = {
 }
 
 
+def names(result: Result) -> tuple[str, ...]:
+    """Return the tables that a result has."""
+    return tuple(tables(lists=result.plan.has_lists))
+
+
 def write(result: Result, table: str, format_: str, path: Path) -> None:
-    """Write one table, `records` or `entries`, into a file."""
-    query = shown(table)
+    """Write one table into a file."""
+    query = shown(table, lists=result.plan.has_lists)
     cursor = result.connection.cursor()
     columns = cursor.execute(f"DESCRIBE {query}").fetchall()
     chosen = ", ".join(_column(str(name), str(type_), format_) for name, type_, *_ in columns)

@@ -18,6 +18,7 @@ _RECORD = (
     Column("Place"),
     Column("Score", right=True, tight=True),
     Column("Grade", tight=True),
+    Column("Listed"),
     Column("Entries", right=True),
     Column("Open", right=True),
     Column("Not covered", right=True),
@@ -49,7 +50,9 @@ def overview(records: Iterable[Record], header: Header, *, entries: bool) -> Ite
     if rows:
         columns, footers = (_ENTRY, ()) if entries else (_RECORD, _totals(kept))
         grid = Grid(columns, rows, footer=footers)
-        yield _without_place(grid) if one else grid
+        if not entries:
+            grid = _without(grid, *_idle(header))
+        yield _without(grid, "Place") if one else grid
     yield Lines(list(footer(header, len(kept))))
     caveats = [f"{name}: {one}" for name, found in header.catalog_caveats.items() for one in found]
     if caveats:
@@ -79,23 +82,34 @@ def footer(header: Header, records: int) -> Iterator[str]:
     yield f"{_count(header.subjects, 'subject')} × {_count(places, 'place')} = {_count(records, 'record')}"
 
 
-def _without_place(grid: Grid) -> Grid:
-    """Leave out the column that would say the same in every row."""
-    place = next(index for index, column in enumerate(grid.columns) if column.name == "Place")
+def _idle(header: Header) -> tuple[str, ...]:
+    """The columns that no catalog of a result has anything to say in."""
+    lists = [bool(found.listing) for found in header.catalogs]
+    grades = any(found.grades for found in header.catalogs)
+    if all(lists):
+        return ("Score", *(() if grades else ("Grade",)), "Entries")
+    return () if any(lists) else ("Listed",)
+
+
+def _without(grid: Grid, *names: str) -> Grid:
+    """Leave out columns."""
+    kept = [index for index, column in enumerate(grid.columns) if column.name not in names]
 
     def rest(row: Sequence[Any]) -> Sequence[Any]:
-        return [cell for index, cell in enumerate(row) if index != place]
+        return [row[index] for index in kept] if row else row
 
     return Grid(rest(grid.columns), [rest(row) for row in grid.rows], footer=rest(grid.footer))
 
 
 def _record(record: Record) -> tuple[str, ...]:
     open_ = sum(not _settled(entry) for entry in record.entries)
+    open_ += sum(not one.on.settled or one.status == "undetermined" for one in record.listings)
     return (
         clean(record.subject),
         record.catalog.name,
         words.score(record),
         words.grade(record),
+        words.listings(record),
         str(len(record.entries)),
         str(open_),
         str(len(record.uncovered)),
@@ -105,13 +119,16 @@ def _record(record: Record) -> tuple[str, ...]:
 
 def _totals(records: list[Record]) -> tuple[str, ...]:
     entries = [entry for record in records for entry in record.entries]
+    listings = [one for record in records for one in record.listings]
+    open_ = sum(not one.on.settled or one.status == "undetermined" for one in listings)
     return (
         "all",
         "",
         "",
         "",
+        str(sum(one.status == "listed" for one in listings)),
         str(len(entries)),
-        str(sum(not _settled(entry) for entry in entries)),
+        str(open_ + sum(not _settled(entry) for entry in entries)),
         str(sum(len(record.uncovered) for record in records)),
         str(sum(len(record.consequences) for record in records)),
     )

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def places(catalogs: Iterable[Catalog]) -> Iterator[dict[str, Any]]:
-    """Yield a row for each version of each place."""
+    """Yield a row for each version of each place; `rules` are its rules, or the grounds of a list."""
     for found in catalogs:
-        evidence = Counter(rule.source.evidence for rule in found.rules)
+        sources = [*(rule.source for rule in found.rules), *(ground.source for ground in found.grounds)]
+        evidence = Counter(source.evidence for source in sources)
         yield {
             "place": found.place,
             "version": found.version,
@@ -29,7 +30,7 @@ def places(catalogs: Iterable[Catalog]) -> Iterator[dict[str, Any]]:
             "until": found.in_force.until.isoformat() if found.in_force.until else None,
             "participation": found.participation,
             "completeness": "partial" if found.partial else "full",
-            "rules": len(found.rules),
+            "rules": len(sources),
             "evidence": ", ".join(f"{evidence[kind]} {kind}" for kind in Evidence if evidence[kind]),
         }
 
@@ -38,9 +39,9 @@ def brief(row: dict[str, Any]) -> dict[str, Any]:
     """Shorten a row of `places` to what fits on a terminal."""
     return {
         "place": f"{row['place']}@{row['version']}",
-        "name": f"{row['name']} {row['name_zh']}".strip(),
+        "name": row["name"],
+        "kind": row["kind"],
         "in force": f"{row['from']} – {row['until'] or ''}".strip(),
-        "participation": row["participation"],
         "text": row["completeness"],
         "rules": row["rules"],
         "evidence": row["evidence"],

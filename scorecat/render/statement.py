@@ -15,7 +15,7 @@ from scorecat.render.overview import as_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecat.model.record import Entry, Following, Header, Record, Uncovered
+    from scorecat.model.record import Entry, Following, Header, Listing, Record, Uncovered
     from scorecat.model.rule import Effect
     from scorecat.model.vocabulary import Vocabulary
 
@@ -30,16 +30,31 @@ _COLUMNS = (
 )
 
 
+_LISTING = (
+    Column("Date", tight=True),
+    Column("What"),
+    Column("Ground and source"),
+    Column("From"),
+    Column("Until"),
+    Column("Status", tight=True),
+)
+
+
 def statement(record: Record, header: Header, vocabulary: Vocabulary) -> Iterator[Block]:
     """Build the statement of one record."""
     catalog = record.catalog
+    lists = bool(catalog.listing)
     yield Heading(clean(f"{record.subject} · {catalog.locality.name} · {catalog.version}"))
     yield Lines([_standing(record), f"{catalog.title}; {as_of(header)}"])
     if record.entries:
         rows = [_row(entry, vocabulary) for entry in record.entries]
         yield Grid(_COLUMNS, rows, title="Entries")
-    else:
+    elif not lists:
         yield Lines(["No entries."])
+    if record.listings:
+        yield Grid(_LISTING, [_listing(one, vocabulary) for one in record.listings], title="Listings")
+    elif lists:
+        yield Lines(["Not listed."])
     for title, items in (
         ("What is open", list(_open(record))),
         (
@@ -55,6 +70,9 @@ def statement(record: Record, header: Header, vocabulary: Vocabulary) -> Iterato
 
 
 def _standing(record: Record) -> str:
+    if record.catalog.listing:
+        grade = f"Grade {words.grade(record)}" if record.grade else "A list: no score."
+        return f"{grade}   {words.listings(record).capitalize()}"
     if record.score is None:
         return "No score is computed."
     start = f"start {words.plain(record.catalog.start)}" if record.catalog.start is not None else ""
@@ -86,6 +104,9 @@ def _row(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _open(record: Record) -> Iterator[str]:
+    for one in record.listings:
+        if one.why:
+            yield f"{one.event}, ground {one.ground.id}: {'; '.join(one.why)}"
     for entry in record.entries:
         name = f"{entry.event}, {entry.rule.id}"
         if len(entry.rule.variants) > 1:
@@ -99,6 +120,19 @@ def _open(record: Record) -> Iterator[str]:
             yield f"{name}: the text leaves the points to discretion"
         elif entry.counted is not None and not entry.counted.settled:
             yield f"{name}: {_why_counts_open(entry)}"
+
+
+def _listing(one: Listing, vocabulary: Vocabulary) -> tuple[str, ...]:
+    via = f", through {one.via}" if one.via else ""
+    title = f", {one.ground.title}" if one.ground.title else ""
+    return (
+        one.date.isoformat(),
+        clean(f"{vocabulary.conducts[one.conduct].label.en} ({one.event}{via})"),
+        clean(f"{one.ground.id}{title}: {words.cite(one.ground.source)}"),
+        words.since(one.since),
+        words.listed_until(one.until),
+        f"{one.status} ({clean(one.removal)})" if one.removal else one.status,
+    )
 
 
 def _why_counts_open(entry: Entry) -> str:
@@ -147,6 +181,7 @@ def _sources(record: Record) -> Iterator[str]:
     """Every text that the statement names, once."""
     cited = [variant.source for entry in record.entries for variant in entry.rule.variants]
     cited += [entry.source for entry in record.entries]
+    cited += [one.ground.source for one in record.listings]
     cited += [one.consequence.source for one in record.consequences]
     cited += [grade.source for grade in record.catalog.grades if grade.source and record.grade]
     for id_ in dict.fromkeys(source.instrument for source in cited):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,6 +61,27 @@ def until(readings: Readings[date | None]) -> str:
     """Write until when an entry counts; no date, no end that is known."""
     ends = ["no end known" if end is None else end.isoformat() for end in (readings.low, readings.high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} or {ends[1]}"
+
+
+def since(readings: Readings[date | None]) -> str:
+    """Write from when a listing is in effect; no date, not yet or never."""
+    ends = ["never" if end is None else end.isoformat() for end in (readings.low, readings.high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} or {ends[1]}"
+
+
+def listed_until(readings: Readings[date | None]) -> str:
+    """Write until when a listing lasts; no date, no end by itself."""
+    ends = ["no end" if end is None else end.isoformat() for end in (readings.low, readings.high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} or {ends[1]}"
+
+
+def listings(record: Record) -> str:
+    """Write what a list holds: each status, and of how many listings."""
+    if not record.catalog.listing:
+        return ""
+    counts = Counter(one.status for one in record.listings)
+    parts = (f"{status} {count}×" if count > 1 else status for status, count in counts.items())
+    return ", ".join(parts) or "not listed"
 
 
 def score(record: Record) -> str:

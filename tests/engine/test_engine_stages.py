@@ -266,7 +266,7 @@ def test_uncovered_tells_three_reasons_apart(missing: tuple[Missing, ...], code:
     connection = started(plan, [{"conduct": code, "severity": "ordinary"}])
     STAGES["capped"](connection, plan).table(connection, "entry")
 
-    assert [("e0", why)] == asked(connection, uncovered(Relation("FROM event")), "event, why")
+    assert [("e0", why)] == asked(connection, uncovered(Relation("FROM event"), plan), "event, why")
 
 
 def test_followed_marks_what_follows_in_some_readings_only() -> None:
@@ -277,7 +277,7 @@ def test_followed_marks_what_follows_in_some_readings_only() -> None:
     connection = started(plan, [{}])
     record = STAGES["scored"](connection, plan).table(connection, "record")
 
-    answer = asked(connection, followed(record), "subject, consequence, open")
+    answer = asked(connection, followed(record, plan), "subject, consequence, open")
 
     assert answer == [("p", 0, True), ("p", 1, True), ("p", 2, True), ("p", 3, False)]
 

@@ -148,6 +148,39 @@ def test_other_values_pass(text: str) -> None:
     assert not holds_identity(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        # Of nobody: division 999999, born in 2099. Their check characters are worked by hand (GB 11643-1999).
+        ("999999209901010018", True),
+        ("999999209901010026", True),
+        ("99999920990101000X", True),
+        ("999999209902290015", False),  # the check character is right, the day is not: 2099 is no leap year
+        ("999999209901010017", False),
+        ("99999920990101001", False),
+        # Fifteen digits, as until 1999, and the same with `19` put in and a check character.
+        ("999999990101001", False),
+        ("999999199901010011", True),
+        ("99999919990101001", False),
+        # The samples that the standard itself prints.
+        ("11010519491231002X", True),
+        ("440524188001010014", True),
+    ],
+)
+def test_numbers_worked_by_hand(text: str, known: bool) -> None:
+    """Eighteen characters, a day that there was and the right check character, alone or in a text."""
+    assert is_identity(text) is known
+    assert holds_identity(text) is known
+    assert holds_identity(f"no. {text}, see below") is known
+
+
+@pytest.mark.parametrize("place", range(17))
+def test_a_mistyped_digit_is_found(place: int) -> None:
+    """MOD 11-2 finds every single change, so a mistyped number is no number of another person."""
+    changed = {NUMBER[:place] + digit + NUMBER[place + 1 :] for digit in "0123456789"} - {NUMBER}
+    assert not any(map(is_identity, changed))
+
+
 @given(st.integers(1, 999), st.sampled_from(["", " ", "-", "\u2010", "\u3000", "\u2060"]), st.booleans())
 def test_the_prefilter_lets_nothing_slip(serial: int, between: str, wide: bool) -> None:
     """Whatever the check in Python takes for a number, the pattern in SQL proposes."""
