@@ -13,6 +13,7 @@ from scorecat.cli import eval as eval_command
 from scorecat.cli import explain as explain_command
 from scorecat.cli import list as list_command
 from scorecat.cli import pseudonymise as pseudonymise_command
+from scorecat.cli import record as record_command
 from scorecat.cli import schema as schema_command
 from scorecat.cli import show as show_command
 from scorecat.cli import test as test_command
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     eval_command,
+    record_command,
     explain_command,
     list_command,
     show_command,

@@ -63,10 +63,10 @@ FROM (
 WHERE role.listing = carried.listing AND removal.removal = carried.removal AND removal.role_ended
 """
 
-# The day on which all is done that it takes.
+# What is done, and the day by which all else is done that it takes.
 _DONE = """
 CREATE OR REPLACE TABLE done AS
-SELECT carried.listing, carried.removal, carried.step, greatest(carried.day, max(part.day)) AS day
+SELECT carried.listing, carried.removal, carried.step, carried.day, max(part.day) AS other_day
 FROM carried
 JOIN plan_removal AS removal ON removal.removal = carried.removal
 LEFT JOIN (
@@ -105,7 +105,7 @@ WHERE (
 
 _WAITED = """
 SELECT one.listing, one.event, one.date, one.subject, one.from_early, one.from_late, done.removal, done.step, done.day,
-    removal.place, removal.must, removal.within_months, removal.within_days, removal.within_working,
+    done.other_day, removal.place, removal.must, removal.within_months, removal.within_days, removal.within_working,
     removal.least_months, removal.least_days, removal.least_working, again.listing IS NOT NULL AS longer,
     CASE WHEN again.listing IS NOT NULL THEN {again} ELSE {plain} END AS waited
 FROM done
@@ -114,8 +114,8 @@ JOIN plan_removal AS removal ON removal.removal = done.removal
 LEFT JOIN again ON again.listing = done.listing AND again.removal = done.removal
 """
 _LEAST = """
-SELECT *, greatest(waited, CASE WHEN {some} THEN {early} END) AS effect_early,
-    greatest(waited, CASE WHEN {some} THEN {late} END) AS effect_late
+SELECT *, greatest(waited, other_day, CASE WHEN {some} THEN {early} END) AS effect_early,
+    greatest(waited, other_day, CASE WHEN {some} THEN {late} END) AS effect_late
 FROM row
 """
 _WITHIN = "SELECT *, CASE WHEN must THEN {late} ELSE 'infinity'::DATE END AS at_latest, {late} AS deadline FROM row"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorecat.model.explanation import Check, Explained, Explanation, Looked, Reason
-    from scorecat.model.record import Header, Record
+    from scorecat.model.record import Header, Listing, Record
     from scorecat.model.vocabulary import Vocabulary
 
 _MARKS = {True: "yes", False: "no", None: "open"}
@@ -25,7 +25,8 @@ def explanation(found: Explanation, header: Header, vocabulary: Vocabulary) -> I
     """Build the explanation of one record: every event asked about, then how the score comes about."""
     record = found.record
     yield Heading(clean(f"{record.subject} · {record.catalog.locality.name} · {record.catalog.version}"))
-    yield Lines([f"Score {words.score(record)}   Grade {words.grade(record)}   {as_of(header)}"])
+    stands = words.listings(record).capitalize() if record.catalog.listing else f"Score {words.score(record)}"
+    yield Lines([f"{stands}   Grade {words.grade(record)}   {as_of(header)}"])
     for event in found.events:
         yield from _event(event, record, vocabulary)
     lines = [clean(line) for line in _sum(record)]
@@ -45,12 +46,29 @@ def _event(event: Explained, record: Record, vocabulary: Vocabulary) -> Iterator
     said += [remark[0].upper() + remark[1:] for remark in event.remarks]
     why = [one.why for one in record.uncovered if (one.event, one.via) == (event.event, event.via)]
     said += [f"Not covered: {one}" for one in why]
-    if not event.looked and not why:
+    listings = [one for one in record.listings if (one.event, one.via) == (event.event, event.via)]
+    if not event.looked and not why and not listings:
         said.append("The rule asked about does not speak of this conduct.")
     if said:
         yield Lines([clean(line) for line in said])
+    for listing in listings:
+        yield Bullets(clean(_ground(listing)), [clean(item) for item in _of_listing(listing)])
     for one in (*event.looked, *event.left):
         yield Bullets(clean(_title(one)), [clean(item) for item in _items(one)])
+
+
+def _ground(one: Listing) -> str:
+    title = f", {one.ground.title}" if one.ground.title else ""
+    return f"Ground {one.ground.id}{title}: {one.status} ({words.cite(one.ground.source)})"
+
+
+def _of_listing(one: Listing) -> Iterator[str]:
+    yield f"from {words.since(one.since)} until {words.listed_until(one.until)}"
+    if one.removal:
+        yield f"ended by {one.removal}"
+    yield from one.why
+    if one.ground.note:
+        yield f"note: {one.ground.note}"
 
 
 def _title(one: Looked) -> str:

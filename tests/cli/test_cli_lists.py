@@ -267,3 +267,55 @@ def test_the_listings_of_a_result_are_a_table_of_their_own(run: Run) -> None:
     header, row = Path("out/listings.csv").read_text("utf-8").splitlines()
     found = dict(zip(header.split(","), row.split(","), strict=True))
     assert (found["ground"], found["status"], found["until_low"]) == ("1", "listed", "2021-03-02")
+
+
+def test_a_record_tells_what_is_published_from_what_is_held(run: Run) -> None:
+    """Before its publication a listing is held; from then on it is published, until it ends."""
+    catalog = "listing: {form: list, objection: {pending: runs-on}, publication: {source: text}}\n" + ground(
+        "for: 1 year"
+    )
+    Path("example.yaml").write_text(HEAD + catalog, "utf-8")
+    Path("log.csv").write_bytes(csv_log("l,p,2020-03-02,commerce.fraud,,,,,2020-03-20,,", header=COLUMNS))
+
+    def shown(day: str) -> str:
+        ended = run("record", "p", "log.csv", "--catalog", "example.yaml", "--as-of", day, "-f", "markdown")
+        assert ended.code == 0, ended.err
+        return ended.out
+
+    assert "Nothing is published" in shown("2020-03-19")
+    assert "Held, not published" in shown("2020-03-19")
+    assert "Published" in shown("2020-03-20")
+    assert "Held, not published" not in shown("2020-03-20")
+    assert "Nothing is published" in shown("2021-03-02")
+
+
+@pytest.mark.parametrize(("code", "right"), [("91999999TEYT00019E", True), ("91999999TEYT00019F", False)])
+def test_a_record_is_asked_for_by_a_code_that_is_right(code: str, right: bool, run: Run) -> None:
+    """An organisation's code with a wrong check character is refused, and not shown."""
+    Path("example.yaml").write_text(HEAD + PLAIN + ground("for: 1 year"), "utf-8")
+    Path("log.csv").write_bytes(csv_log(LISTED.replace(",p,", f",{code},"), header=COLUMNS))
+    ended = run("record", code, "log.csv", "--catalog", "example.yaml", "-f", "json")
+    assert (ended.code == 0) is right
+    if not right:
+        assert ended.code == 2
+        assert "should be 'E'" in ended.err
+        assert code not in ended.err
+
+
+def test_an_explanation_tells_of_listings(run: Run) -> None:
+    """The ground, its dates, what ended it and what is open."""
+    Path("example.yaml").write_text(HEAD + PLAIN + ground("for: none") + MUST, "utf-8")
+    Path("log.csv").write_bytes(csv_log(LISTED, PAID, header=COLUMNS))
+    told = run(
+        "explain", "log.csv", "--catalog", "example.yaml", "-p", "p", "--as-of", "2020-05-08", "-f", "markdown"
+    ).out
+    assert "Ground 1: ended (text)" in told
+    assert "from 2020-03-02 until 2020-05-08 or 2020-04-30" in told
+    assert "ended by d" in told
+
+
+def test_a_list_is_shown_as_its_reader_asks_for_it(run: Run) -> None:
+    """How it works, grounds, what takes a name off, procedure and what follows."""
+    told = run("show", "court-dishonest-list@2017", "-f", "markdown").out
+    for part in ("How the list works", "Grounds (7)", "What takes a name off", "Procedure", "What follows", "Sources"):
+        assert part in told

@@ -1,0 +1,89 @@
+"""`scorecat record`: everything every place holds on one subject."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Optional
+
+import typer
+
+from scorecat.cli import eval_options as options
+from scorecat.cli.exits import Exit
+from scorecat.cli.options import Output
+from scorecat.cli.request import Given, evaluated
+from scorecat.cli.rows import opened, write_blocks
+from scorecat.cli.streams import STREAMS
+from scorecat.model.finding import UsageError
+from scorecat.model.social_credit_code import flaw, looks_like
+
+NAME = "record"
+EXAMPLES = (
+    "scorecat record journalist examples/dishonest-list.csv --as-of 2018-06-01",
+    "scorecat record p1 log.csv --city court-dishonest-list --city wendeng --format json",
+)
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+# Typer reads these when it runs, so an option that may be left out is an Optional.
+# ruff: noqa: UP045
+Subject = Annotated[str, typer.Argument(metavar="ID", help="The subject, as the log names it.")]
+RecordFormat = Annotated[
+    Optional[Format], typer.Option("--format", "-f", help="Default: table on a terminal, json when piped.")
+]
+
+
+def command(
+    subject: Subject,
+    log: options.Log,
+    city: options.City = None,
+    catalog: options.OwnCatalog = None,
+    as_of: options.AsOf = None,
+    subjects: options.Subjects = None,
+    relations: options.Relations = None,
+    map_file: options.MapFile = None,
+    in_force_only: options.InForceOnly = False,
+    format_: RecordFormat = None,
+    output: Output = None,
+    stdin_filename: options.StdinFilename = None,
+) -> int:
+    """Show everything that places hold on one subject: published, only held, and what follows.
+
+    Every shipped place, unless --city or --catalog names some. An organisation may be named by its unified social
+    credit code, whose check character has to be right.
+    """
+    wrong = flaw(subject) if looks_like(subject) else None
+    if wrong is not None:
+        raise UsageError(f"ID has the form of a unified social credit code, and is none: {wrong}")
+    given = Given(
+        log=log,
+        cities=city or (),
+        all_places=not city and not catalog,
+        files=catalog or (),
+        as_of=as_of,
+        person=subject,
+        subjects=subjects,
+        relations=relations,
+        mapping=map_file,
+        in_force_only=in_force_only,
+        stdin_filename=stdin_filename,
+    )
+    result, _ = evaluated(given, {"--output": output})
+    chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
+    if chosen is Format.JSON:
+        from scorecat.render import as_json  # noqa: PLC0415
+
+        with opened(output) as out:
+            as_json.write(result.records(), result.header, out)
+    else:
+        from scorecat.render.holding import holding  # noqa: PLC0415
+
+        blocks = holding(subject, result.records(), result.header, result.plan.vocabulary)
+        write_blocks(blocks, chosen, output)
+    return Exit.OK
