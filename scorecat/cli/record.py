@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -16,9 +16,15 @@ from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
 from scorecat.model.social_credit_code import flaw, looks_like
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scorecat.evaluate.result import Result
+
 NAME = "record"
 EXAMPLES = (
     "scorecat record journalist examples/dishonest-list.csv --as-of 2018-06-01",
+    "scorecat record p1 log.csv --city court-dishonest-list --history",
     "scorecat record p1 log.csv --city court-dishonest-list --city wendeng --format json",
 )
 
@@ -34,6 +40,9 @@ class Format(StrEnum):
 # Typer reads these when it runs, so an option that may be left out is an Optional.
 # ruff: noqa: UP045
 Subject = Annotated[str, typer.Argument(metavar="ID", help="The subject, as the log names it.")]
+History = Annotated[
+    bool, typer.Option("--history", help="Each day on which anything changes, on to the last known end, and why.")
+]
 RecordFormat = Annotated[
     Optional[Format], typer.Option("--format", "-f", help="Default: table on a terminal, json when piped.")
 ]
@@ -49,6 +58,7 @@ def command(
     relations: options.Relations = None,
     map_file: options.MapFile = None,
     in_force_only: options.InForceOnly = False,
+    history: History = False,
     format_: RecordFormat = None,
     output: Output = None,
     stdin_filename: options.StdinFilename = None,
@@ -76,7 +86,9 @@ def command(
     )
     result, _ = evaluated(given, {"--output": output})
     chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
-    if chosen is Format.JSON:
+    if history:
+        _history(result, subject, chosen, output)
+    elif chosen is Format.JSON:
         from scorecat.render import as_json  # noqa: PLC0415
 
         with opened(output) as out:
@@ -87,3 +99,18 @@ def command(
         blocks = holding(subject, result.records(), result.header, result.plan.vocabulary)
         write_blocks(blocks, chosen, output)
     return Exit.OK
+
+
+def _history(result: Result, subject: str, chosen: Format, output: Path | None) -> None:
+    from scorecat.evaluate.history import history  # noqa: PLC0415
+    from scorecat.render.history import as_documents  # noqa: PLC0415
+    from scorecat.render.history import history as blocks  # noqa: PLC0415
+
+    steps = history(result, subject)
+    if chosen is Format.JSON:
+        from scorecat.render.as_json import write_each  # noqa: PLC0415
+
+        with opened(output) as out:
+            write_each(as_documents(steps), result.header, out, name="history")
+    else:
+        write_blocks(blocks(subject, steps, result.header), chosen, output)

@@ -26,12 +26,12 @@ def write(records: Iterable[Record], header: Header, out: IO[str]) -> None:
     write_each(map(record, records), header, out)
 
 
-def write_each(records: Iterable[dict[str, Any]], header: Header, out: IO[str]) -> None:
-    """Write the document with records that are plain data already."""
+def write_each(records: Iterable[dict[str, Any]], header: Header, out: IO[str], *, name: str = "records") -> None:
+    """Write the document with records (or what else `name` says) that are plain data already."""
     out.write("{")
-    for name, value in _header(header).items():
-        out.write(f"{_text(name)}: {_text(value)},\n ")
-    out.write('"records": [')
+    for key, value in _header(header).items():
+        out.write(f"{_text(key)}: {_text(value)},\n ")
+    out.write(f"{_text(name)}: [")
     separator = "\n  "
     for one in records:
         out.write(separator + _text(one))

@@ -319,3 +319,36 @@ def test_a_list_is_shown_as_its_reader_asks_for_it(run: Run) -> None:
     told = run("show", "court-dishonest-list@2017", "-f", "markdown").out
     for part in ("How the list works", "Grounds (7)", "What takes a name off", "Procedure", "What follows", "Sources"):
         assert part in told
+
+
+def test_a_history_tells_each_change_and_when_it_ends(run: Run) -> None:
+    """From the listing over the payment to the end of the term, which lies ahead; nothing else is a change."""
+    catalog = PLAIN + ground("for: 1 year") + MAY
+    Path("example.yaml").write_text(HEAD + catalog, "utf-8")
+    Path("log.csv").write_bytes(csv_log(LISTED, PAID, "z,q,2020-05-20,commerce.fraud,,,,,,,", header=COLUMNS))
+    asked = ("record", "p", "log.csv", "--catalog", "example.yaml", "--as-of", "2020-06-01", "--history")
+    ended = run(*asked, "-f", "json")
+    assert ended.code == 0, ended.err
+    assert [(one["date"], one["ahead"], one["changes"]) for one in json.loads(ended.out)["history"]] == [
+        ("2020-03-02", False, ["l, ground 1: listed until 2021-03-02 (text)"]),
+        ("2020-04-30", False, ["l, ground 1: until 2021-03-02 or 2020-04-30, before 2021-03-02"]),
+        ("2021-03-02", True, ["l, ground 1: listed → ended"]),
+    ]
+    assert "After 2020-06-01, if nothing more happens:" in run(*asked, "-f", "markdown").out
+
+
+def test_a_history_is_that_of_scores_and_of_what_is_passed_on(run: Run) -> None:
+    """A representative's record begins with the company's event; a score comes back when its entry expires."""
+    log, subjects, relations = (
+        str(ROOT / "examples" / f"dishonest-list{part}.csv") for part in ("", "-subjects", "-relations")
+    )
+    ended = run(
+        "record", "owner", log, "--subjects", subjects, "--relations", relations, "--city", "court-consumption-order",
+        "--city", "wendeng", "--as-of", "2018-06-01", "--history", "-f", "json",
+    )  # fmt: skip
+    assert ended.code == 0, ended.err
+    found = json.loads(ended.out)["history"]
+    assert {one["date"] for one in found if not one["ahead"]} == {"2018-05-14"}
+    assert any(change.startswith("score 600") for one in found for change in one["changes"])
+    back = [one for one in found if "score 600 → 1000" in one["changes"]]
+    assert [(one["place"], one["ahead"]) for one in back] == [("wendeng", True)]
