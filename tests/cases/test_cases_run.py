@@ -10,6 +10,7 @@ from cases.cases_small import GOOD, HEAD, LIBRARY, alone, case, cases, outcome, 
 from scorecat.cases.find import pairs
 from scorecat.cases.outcomes import outcomes
 from scorecat.cases.run import run
+from scorecat.catalog.build import catalog as build_catalog
 from scorecat.catalog.library import Library
 from scorecat.model.outcome import Coverage
 
@@ -81,10 +82,16 @@ def test_coverage_is_never_rounded_up() -> None:
 def test_cases_of_the_documents_pass(tmp_path: Path) -> None:
     """The example of cases on the page about the catalog language is true of the catalog above it."""
     page = (Path(__file__).parent.parent.parent / "docs" / "catalog-language.md").read_text(encoding="utf-8")
-    catalog, cases_of_it = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    catalog, a_list, cases_of_it = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     path = write(tmp_path, cases_of_it, catalog)
 
     (found,) = outcomes(pairs([path]), Library())
 
     assert [] == [difference.said for difference in found.differences]
     assert 10 == len(found.cases)
+    beginning = catalog.partition("instruments:")[0].replace("kind: points\n", "")
+    texts = "instruments:\n  measure: {title: M, evidence: primary}\n  opinions: {title: O, evidence: primary}\n"
+    built, breaches = build_catalog((beginning + texts + a_list).encode(), "list.yaml", Library().vocabulary)
+    assert [] == breaches
+    assert built is not None
+    assert ["1", "third-time", "listed"] == [ground.id for ground in built.grounds]
