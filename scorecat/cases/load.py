@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scorecat.evaluate.scenes import named
 from scorecat.events.json_lines import members
 from scorecat.events.log import read_log
 from scorecat.events.subjects import read_relations, read_subjects
@@ -38,12 +39,7 @@ class Scene:
 
     def name(self, subject: str) -> str:
         """Return what a subject of the case is called here."""
-        return f"{self.number}:{subject}"
-
-    @staticmethod
-    def subject(name: str) -> str:
-        """Undo `name`."""
-        return name.partition(":")[2]
+        return named(self.number, subject)
 
 
 def load(connection: DuckDBPyConnection, scenes: Sequence[Scene], vocabulary: Vocabulary) -> frozenset[str]:

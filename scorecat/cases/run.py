@@ -6,16 +6,15 @@ whose subjects table has other columns, or that have none, need a run of their o
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import duckdb
 
 from scorecat.cases.load import Scene, load
 from scorecat.engine.pipeline import run as run_pipeline
 from scorecat.engine.plan import Plan
 from scorecat.evaluate.evaluate import elsewhere
 from scorecat.evaluate.result import Result
+from scorecat.evaluate.scenes import connect, own
+from scorecat.evaluate.scenes import moments as scenes_at
 from scorecat.model.finding import ScorecatError
 from scorecat.model.record import Counts, Header
 
@@ -56,7 +55,7 @@ def run(cases: Sequence[Case], catalog: Catalog, library: Library) -> Records:
 def check_rows(cases: Sequence[Case], vocabulary: Vocabulary) -> tuple[Finding, ...]:
     """Return what is wrong with the rows of cases, without running them."""
     try:
-        load(_connection(), [Scene(number, case) for number, case in enumerate(cases)], vocabulary)
+        load(connect(), [Scene(number, case) for number, case in enumerate(cases)], vocabulary)
     except ScorecatError as error:
         return error.findings
     return ()
@@ -74,7 +73,7 @@ def _run(
             name = scene.name(expectation.subject)
             moments[name] = expectation.at
             asked.setdefault(name, []).append((place, number))
-    connection = _connection()
+    connection = connect()
     columns = load(connection, list(scenes.values()), library.vocabulary)
     plan = Plan(
         (catalog,),
@@ -85,28 +84,8 @@ def _run(
         elsewhere=elsewhere((catalog,), library),
         calendar=library.calendar if catalog.listing else None,
     )
-    values = {"names": list(moments), "days": list(moments.values())}
-    moment = "CREATE TABLE moment AS SELECT unnest($names::VARCHAR[]) AS subject, unnest($days::DATE[]) AS as_of"
-    connection.execute(moment, values).fetchall()
+    scenes_at(connection, moments)
     run_pipeline(connection, plan, moments=True)
     header = Header(plan.as_of, True, plan.catalogs, {}, Counts(0, 0, 0, 0), len(moments), ())
     for record in Result(header, plan, connection).records():
-        yield from ((key, _own(record)) for key in asked[record.subject])
-
-
-def _own(record: Record) -> Record:
-    """Give subjects back the names that they have in the case."""
-    entries = (replace(entry, via=entry.via and Scene.subject(entry.via)) for entry in record.entries)
-    uncovered = (replace(one, via=one.via and Scene.subject(one.via)) for one in record.uncovered)
-    listings = (replace(one, via=one.via and Scene.subject(one.via)) for one in record.listings)
-    return replace(
-        record,
-        subject=Scene.subject(record.subject),
-        entries=tuple(entries),
-        uncovered=tuple(uncovered),
-        listings=tuple(listings),
-    )
-
-
-def _connection() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        yield from ((key, own(record)) for key in asked[record.subject])

@@ -5,31 +5,28 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from scorecat.catalog.clauses import ClauseReader, conducts_of
+from scorecat.catalog.clauses import ClauseReader
 from scorecat.catalog.conditions import condition
+from scorecat.catalog.consequences import ConsequenceReader
 from scorecat.catalog.day import first_day
 from scorecat.catalog.findings import Remarks, Steps
-from scorecat.catalog.lengths import duration, span_length
+from scorecat.catalog.grades import GradeReader
+from scorecat.catalog.lengths import duration
 from scorecat.catalog.listings import ListReader
 from scorecat.catalog.meaning import check as check_meaning
 from scorecat.catalog.number import number
 from scorecat.catalog.rules import RuleReader
 from scorecat.catalog.shape import shape_findings
-from scorecat.catalog.sources import label, source, texts
+from scorecat.catalog.sources import given_source, label, needed_source, source, texts
 from scorecat.files.document import read
 from scorecat.model.catalog import (
     Catalog,
-    Consequence,
     Counting,
     Floor,
     Freeze,
-    Grade,
     InForce,
-    Lift,
-    Limit,
     Locality,
     Missing,
     Remark,
@@ -39,7 +36,6 @@ from scorecat.model.catalog import (
 from scorecat.model.finding import Finding, ScorecatError, Severity, quoted
 from scorecat.model.subject import SUBJECT_ATTRIBUTES
 from scorecat.model.text import did_you_mean
-from scorecat.model.vocabulary import ConductKind
 
 if TYPE_CHECKING:
     from scorecat.files.document import Document
@@ -81,7 +77,7 @@ class _Builder:
 
     def catalog(self, sha256: str) -> Catalog:
         root = self.root
-        grades = self._grades()
+        grades = GradeReader(self.texts, self.remarks, bounded=root["kind"] != "list").grades(root.get("grades", []))
         names = [grade.id for grade in grades]
         reader = RuleReader(self.vocabulary, self.texts, names, self.remarks)
         read_rules = [(at, reader.rule(node, ("rules", at))) for at, node in enumerate(root.get("rules", []))]
@@ -96,6 +92,10 @@ class _Builder:
         nodes = root.get("grounds", [])
         grounds = lists.grounds(nodes)
         graded = any("grade" in node for node in nodes)
+        ids = [node["id"] for node in nodes]
+        consequences = ConsequenceReader(
+            self.vocabulary, self.texts, names, self.remarks, ids if "listing" in root else None
+        )
         built = Catalog(
             path=self.path,
             sha256=sha256,
@@ -135,10 +135,10 @@ class _Builder:
             transfers=clauses.transfers(root.get("transfers", [])),
             validity=self._validity(names),
             rules=tuple(rule for _, rule in rules),
-            consequences=self._consequences(names, lists),
+            consequences=consequences.read(root.get("consequences", {})),
             listing=lists.law(root["listing"], graded=graded) if "listing" in root else None,
             grounds=grounds,
-            removals=lists.removals(root.get("removal", []), [node["id"] for node in nodes]),
+            removals=lists.removals(root.get("removal", []), ids),
             procedure=lists.procedure(root.get("procedure", [])),
             remarks=tuple(
                 Remark(node["about"], " ".join(node["text"].split()), self._source(node, ("remarks", index)))
@@ -149,9 +149,7 @@ class _Builder:
         return built
 
     def _source(self, node: Any, at: Steps) -> Source | None:
-        if not node or "source" not in node:
-            return None
-        return source(node["source"], self.texts, self.remarks, (*at, "source"))
+        return given_source(node, self.texts, self.remarks, at) if node else None
 
     def _sources(self, node: Any, at: Steps) -> tuple[Source, ...]:
         """The sources of a section that may name several."""
@@ -169,9 +167,7 @@ class _Builder:
         return Repeat(number(node["factor"], self.remarks, (*at, "factor")), self._source(node, at))
 
     def _needs_source(self, node: Any, at: Steps, what: str) -> Source | None:
-        if "source" not in node:
-            self.remarks.error("SC309", at, f"{what} has no source: every number names its clause", "add `source:`")
-        return self._source(node, at)
+        return needed_source(node, self.texts, self.remarks, at, what)
 
     def _number(self, node: Any, key: str, at: Steps) -> Decimal | None:
         return number(node[key], self.remarks, (*at, key)) if key in node else None
@@ -222,93 +218,6 @@ class _Builder:
             )
         return tuple(found)
 
-    def _grades(self) -> tuple[Grade, ...]:
-        nodes = self.root.get("grades", [])
-        found: list[Grade] = []
-        for index, node in enumerate(nodes):
-            at: Steps = ("grades", index)
-            last = index == len(nodes) - 1
-            listed = self.root["kind"] == "list"
-            if any(grade.id == node["id"] for grade in found):
-                self.remarks.error("SC306", (*at, "id"), f"grade {quoted(node['id'])} stands twice")
-            if listed:
-                self._unbounded(node, at)
-            elif last == ("from" in node):
-                said = "the last grade takes all that is left" if last else f"grade {quoted(node['id'])} has no bound"
-                self.remarks.error("SC314", at, said, "leave `from` out" if last else "add `from:`")
-            read_from = self._needs_source(node, at, f"grade {quoted(node['id'])}")
-            hard, easy = self._bound(node.get("from"), (*at, "from"))
-            found.append(
-                Grade(
-                    node["id"],
-                    hard,
-                    easy,
-                    self._number(node, "up_to", at),
-                    label(node["label"]) if "label" in node else None,
-                    read_from,
-                    node.get("note", ""),
-                    self._number(node, "direct_score", at),
-                    tuple(node.get("fell_from", {}).items()),
-                )
-            )
-            self._grade_end(found[-1], at)
-            self._fell_from(node, [grade["id"] for grade in nodes], at)
-        self._grade_order(found)
-        return tuple(found)
-
-    def _unbounded(self, node: Any, at: Steps) -> None:
-        for key in ("from", "up_to", "direct_score", "fell_from"):
-            if key in node:
-                said = "a list has no score, so its grades have no bounds"
-                self.remarks.error("SC314", (*at, key), said, f"leave `{key}` out", key=True)
-
-    def _bound(self, node: Any, at: Steps) -> tuple[Limit | None, Limit | None]:
-        if node is None:
-            return None, None
-        if not isinstance(node, dict):
-            bound = Limit(number(node, self.remarks, at))
-            return bound, bound
-        if len({"above", "over", "from"} & node.keys()) != 1:
-            self.remarks.error("SC314", at, "a bound is a number, `{over: n}`, `{above: n}` or `{from: a, to: b}`")
-            return None, None
-        if "over" in node:
-            beyond = Limit(number(node["over"], self.remarks, (*at, "over")), open=True)
-            return beyond, beyond
-        if "above" in node:
-            return None, Limit(number(node["above"], self.remarks, (*at, "above")), open=True)
-        if node["from"] >= node["to"]:
-            self.remarks.error("SC314", at, f"`from` {node['from']} is not below `to` {node['to']}")
-        ends = [number(node[key], self.remarks, (*at, key)) for key in ("to", "from")]
-        return Limit(ends[0]), Limit(ends[1])
-
-    def _grade_end(self, grade: Grade, at: Steps) -> None:
-        if grade.up_to is not None and grade.easy is not None and grade.up_to < grade.easy.value:
-            said = f"{quoted(grade.id)} ends at {grade.up_to}, below where it begins"
-            self.remarks.error("SC314", (*at, "up_to"), said)
-
-    def _fell_from(self, node: Any, names: list[str], at: Steps) -> None:
-        if "fell_from" in node and node["id"] != names[-1]:
-            self.remarks.error("SC314", (*at, "fell_from"), "only the last grade tells from where one fell")
-        for grade in node.get("fell_from", {}):
-            if grade not in names[:-1]:
-                advice = did_you_mean(grade, names) or f"known: {', '.join(names[:-1])}"
-                self.remarks.error("SC302", (*at, "fell_from", grade), f"no grade {quoted(grade)}", advice, key=True)
-
-    def _grade_order(self, grades: list[Grade]) -> None:
-        for index, (better, worse) in enumerate(pairwise(grades), start=1):
-            at: Steps = ("grades", index)
-            bounds = zip(_bounds(better), _bounds(worse), strict=True)
-            if better.easy is not None and any(lower > upper for upper, lower in bounds):
-                said = f"grade {quoted(worse.id)} begins above {quoted(better.id)}"
-                self.remarks.error("SC314", at, said, "best first")
-            easy = better.easy
-            if worse.up_to is not None and easy is not None and worse.up_to >= easy.value and not easy.open:
-                self.remarks.error(
-                    "SC314",
-                    (*at, "up_to"),
-                    f"{quoted(worse.id)} ends at {worse.up_to}, where {quoted(better.id)} begins",
-                )
-
     def _validity(self, grades: list[str]) -> tuple[ValidityClass, ...]:
         found = []
         for index, node in enumerate(self.root.get("validity", [])):
@@ -324,57 +233,3 @@ class _Builder:
             read_from = self._needs_source(node, at, "a validity") if lasts else self._source(node, at)
             found.append(ValidityClass(effect, self._number(node, "at_most", at), lasts, read_from))
         return tuple(found)
-
-    def _consequences(self, grades: list[str], lists: ListReader) -> tuple[Consequence, ...]:
-        found = []
-        others = ["any", *(["listed"] if self.root["kind"] == "list" else [])]
-        for grade, nodes in self.root.get("consequences", {}).items():
-            if grade not in (*grades, *others):
-                advice = did_you_mean(grade, [*grades, *others]) or f"known: {', '.join([*grades, *others])}"
-                self.remarks.error("SC302", ("consequences", grade), f"no grade {quoted(grade)}", advice, key=True)
-            for index, node in enumerate(nodes):
-                at: Steps = ("consequences", grade, index)
-                if grade != "listed":
-                    self._of_listings(node, at)
-                lists.known_grounds(node, [ground["id"] for ground in self.root.get("grounds", [])], at)
-                read_from = self._source(node, at)
-                if read_from is not None:
-                    found.append(
-                        Consequence(
-                            grade,
-                            label(node["what"]),
-                            node["kind"],
-                            node.get("must"),
-                            read_from,
-                            node.get("note", ""),
-                            tuple(node.get("grounds", ())),
-                            condition(node["for"], SUBJECT_ATTRIBUTES, self.remarks, (*at, "for"))
-                            if "for" in node
-                            else None,
-                            node.get("passed_on"),
-                            span_length(node["lasts"]) if "lasts" in node else None,
-                            self._lift(node["lifted"], (*at, "lifted")) if "lifted" in node else None,
-                        )
-                    )
-        return tuple(found)
-
-    def _of_listings(self, node: Any, at: Steps) -> None:
-        for key in ("grounds", "for", "passed_on", "lasts", "lifted"):
-            if key in node:
-                said = f"`{key}` is for what follows from a listing"
-                self.remarks.error("SC313", (*at, key), said, "put it under `listed`", key=True)
-
-    def _lift(self, node: Any, at: Steps) -> Lift | None:
-        given, steps = node["after"], (*at, "after")
-        listed = [(one, (*steps, i)) for i, one in enumerate(given)] if isinstance(given, list) else [(given, steps)]
-        after = conducts_of(listed, ConductKind.PROCEDURE, self.vocabulary, self.remarks, steps)
-        read_from = self._source(node, at)
-        return Lift(after, span_length(node["at_most"]), read_from) if read_from else None
-
-
-def _bounds(grade: Grade) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
-    """Where a grade begins in the low and the high reading, to compare: the last one at the very bottom."""
-    if grade.easy is None:
-        return (-_ENDLESS, False), (-_ENDLESS, False)
-    hard = (grade.hard.value, grade.hard.open) if grade.hard else (_ENDLESS, True)
-    return hard, (grade.easy.value, grade.easy.open)

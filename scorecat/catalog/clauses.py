@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scorecat.catalog.conditions import attribute_value, condition
+from scorecat.catalog.conducts import conducts_of
 from scorecat.catalog.lengths import duration, period
 from scorecat.catalog.number import number
 from scorecat.catalog.sources import source
@@ -133,8 +134,7 @@ class ClauseReader:
 
     def conducts(self, node: Any, kind: ConductKind, at: Steps) -> tuple[str, ...]:
         """Return the codes a clause names, each known, of the kind, and once."""
-        listed = [(code, (*at, i)) for i, code in enumerate(node)] if isinstance(node, list) else [(node, at)]
-        return conducts_of(listed, kind, self.vocabulary, self.remarks, at)
+        return conducts_of(node, kind, self.vocabulary, self.remarks, at)
 
     def _each(self, section: str, nodes: Sequence[Any]) -> list[tuple[Steps, Any, Source]]:
         """The clauses of a section whose source can be read; no two clauses or rules share an id."""
@@ -169,25 +169,3 @@ class ClauseReader:
         if points > 0:
             self.remarks.error("SC318", (*at, "points"), "a repair leaves a deduction, or 0 where nothing is left")
         return points
-
-
-def conducts_of(
-    listed: Sequence[tuple[str, Steps]], kind: ConductKind, vocabulary: Vocabulary, remarks: Remarks, at: Steps
-) -> tuple[str, ...]:
-    """Return codes, each with its place in the file, that the vocabulary has as that kind, each once."""
-    for code, steps in listed:
-        if code not in vocabulary.conducts:
-            advice = did_you_mean(code, vocabulary.conducts) or "`scorecat list --conducts` shows the vocabulary"
-            remarks.error("SC301", steps, f"conduct {quoted(code)} is not in the vocabulary", advice)
-        elif vocabulary.conducts[code].kind is not kind:
-            found = vocabulary.conducts[code].kind
-            wanted = "conduct" if kind is ConductKind.CONDUCT else f"a {kind}"
-            remarks.error("SC301", steps, f"{quoted(code)} is {_a(found)}, not {wanted}")
-    codes = tuple(dict.fromkeys(code for code, _ in listed))
-    if len(codes) < len(listed):
-        remarks.error("SC306", at, "a conduct stands twice", "keep one")
-    return codes
-
-
-def _a(kind: ConductKind) -> str:
-    return "conduct" if kind is ConductKind.CONDUCT else f"a {kind}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scorecat.catalog.clauses import conducts_of
 from scorecat.catalog.conditions import condition
+from scorecat.catalog.conducts import conducts_of
 from scorecat.catalog.lengths import duration, lengths, period, span_length, wait
-from scorecat.catalog.sources import label, source
+from scorecat.catalog.sources import given_source, label
 from scorecat.catalog.spans import span
 from scorecat.model.finding import quoted
 from scorecat.model.listing import (
@@ -97,7 +97,7 @@ class ListReader:
             at: Steps = ("removal", place)
             if any(removal.id == node["id"] for removal in found):
                 self.remarks.error("SC306", (*at, "id"), f"removal {quoted(node['id'])} stands twice")
-            self.known_grounds(node, grounds, at)
+            known_grounds(node, grounds, self.remarks, at)
             read = self._source(node, at)
             if read is not None:
                 found.append(self._removal(node, at, read))
@@ -112,13 +112,6 @@ class ListReader:
                 within = node.get("within", "")
                 found.append(Procedure(node["step"], label(node["what"]), within, read, node.get("note", "")))
         return tuple(found)
-
-    def known_grounds(self, node: Mapping[str, Any], grounds: Sequence[str], at: Steps) -> None:
-        """Note every ground that a clause names and that there is none of."""
-        for place, id_ in enumerate(node.get("grounds", ())):
-            if id_ not in grounds:
-                advice = did_you_mean(id_, grounds) or f"known: {', '.join(grounds)}"
-                self.remarks.error("SC302", (*at, "grounds", place), f"no ground {quoted(id_)}", advice)
 
     def _ground(self, node: Mapping[str, Any], at: Steps, read: Source) -> Ground:
         other = node.get("listed_in")
@@ -177,8 +170,9 @@ class ListReader:
         )
 
     def _removal(self, node: Mapping[str, Any], at: Steps, read: Source) -> Removal:
-        after = self._listed(node, "after", at)
-        kinds = {self.vocabulary.conducts[code].kind for code, _ in after if code in self.vocabulary.conducts}
+        after = node.get("after", [])
+        codes = [after] if isinstance(after, str) else after
+        kinds = {self.vocabulary.conducts[code].kind for code in codes if code in self.vocabulary.conducts}
         by_conduct = kinds == {ConductKind.CONDUCT}
         kind = ConductKind.CONDUCT if by_conduct else ConductKind.PROCEDURE
         role_ended = node.get("role_ended", False)
@@ -194,7 +188,7 @@ class ListReader:
             self.remarks.error("SC313", (*at, "repeated"), "`repeated` goes with a procedure in `after`")
         return Removal(
             id=node["id"],
-            after=conducts_of(after, kind, self.vocabulary, self.remarks, (*at, "after")),
+            after=self._conducts(after, kind, (*at, "after")),
             by_conduct=by_conduct,
             grounds=tuple(node.get("grounds", ())),
             must=node.get("must", False),
@@ -284,18 +278,21 @@ class ListReader:
         return condition(node["for"], SUBJECT_ATTRIBUTES, self.remarks, (*at, "for")) if "for" in node else None
 
     def _source(self, node: Mapping[str, Any], at: Steps) -> Source | None:
-        return source(node["source"], self.texts, self.remarks, (*at, "source")) if "source" in node else None
-
-    def _listed(self, node: Mapping[str, Any], key: str, at: Steps) -> list[tuple[str, Steps]]:
-        given, steps = node.get(key, []), (*at, key)
-        return [(code, (*steps, i)) for i, code in enumerate(given)] if isinstance(given, list) else [(given, steps)]
+        return given_source(node, self.texts, self.remarks, at)
 
     def _some(self, node: Mapping[str, Any], key: str, kind: ConductKind, at: Steps) -> tuple[str, ...]:
-        return conducts_of(self._listed(node, key, at), kind, self.vocabulary, self.remarks, (*at, key))
+        return self._conducts(node.get(key, []), kind, (*at, key))
 
     def _conducts(self, node: Any, kind: ConductKind, at: Steps) -> tuple[str, ...]:
-        listed = [(code, (*at, i)) for i, code in enumerate(node)] if isinstance(node, list) else [(node, at)]
-        return conducts_of(listed, kind, self.vocabulary, self.remarks, at)
+        return conducts_of(node, kind, self.vocabulary, self.remarks, at)
+
+
+def known_grounds(node: Mapping[str, Any], grounds: Sequence[str], remarks: Remarks, at: Steps) -> None:
+    """Note every ground that a clause names and that there is none of."""
+    for place, id_ in enumerate(node.get("grounds", ())):
+        if id_ not in grounds:
+            advice = did_you_mean(id_, grounds) or f"known: {', '.join(grounds)}"
+            remarks.error("SC302", (*at, "grounds", place), f"no ground {quoted(id_)}", advice)
 
 
 def _wait(node: Mapping[str, Any], key: str) -> Wait | None:

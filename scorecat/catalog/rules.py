@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scorecat.catalog.clauses import conducts_of
 from scorecat.catalog.conditions import condition
+from scorecat.catalog.conducts import conducts_of
 from scorecat.catalog.effects import EffectReader
 from scorecat.catalog.lengths import duration, period
 from scorecat.catalog.number import number
@@ -101,8 +101,7 @@ class RuleReader:
             self.remarks.error("SC317", at, said)
 
     def _conducts(self, node: Any, at: Steps) -> tuple[str, ...]:
-        listed = [(code, (*at, i)) for i, code in enumerate(node)] if isinstance(node, list) else [(node, at)]
-        return conducts_of(listed, ConductKind.CONDUCT, self.vocabulary, self.remarks, at)
+        return conducts_of(node, ConductKind.CONDUCT, self.vocabulary, self.remarks, at)
 
     def _variants(self, node: Mapping[str, Any], at: Steps) -> tuple[Variant, ...]:
         given = [key for key in ("points", "grade", "conflict") if key in node]

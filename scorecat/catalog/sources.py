@@ -56,6 +56,20 @@ def texts(root: Mapping[str, Any], remarks: Remarks) -> dict[str, Text]:
     return found
 
 
+def given_source(node: Mapping[str, Any], known: Mapping[str, Text], remarks: Remarks, at: Steps) -> Source | None:
+    """Build the `source` of a clause; None where it has none."""
+    return source(node["source"], known, remarks, (*at, "source")) if "source" in node else None
+
+
+def needed_source(
+    node: Mapping[str, Any], known: Mapping[str, Text], remarks: Remarks, at: Steps, what: str
+) -> Source | None:
+    """Build the `source` of a clause that has to have one."""
+    if "source" not in node:
+        remarks.error("SC309", at, f"{what} has no source: every number names its clause", "add `source:`")
+    return given_source(node, known, remarks, at)
+
+
 def source(node: Any, known: Mapping[str, Text], remarks: Remarks, at: Steps) -> Source | None:
     """Build a source from `measure, art. 8(1)` or its mapping form; None with a finding if its text is unknown."""
     if isinstance(node, str):

@@ -15,6 +15,14 @@ from scorecat.cli.result import Format
 # ruff: noqa: UP045
 
 
+class Report(StrEnum):
+    """What `--format` takes where there are no flat tables."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 class FailOn(StrEnum):
     """What makes `eval` exit with 1."""
 
@@ -60,6 +68,9 @@ InForceOnly = Annotated[
 ]
 EvalFormat = Annotated[
     Optional[Format], typer.Option("--format", "-f", help="Default: table on a terminal, json when piped.")
+]
+ReportFormat = Annotated[
+    Optional[Report], typer.Option("--format", "-f", help="Default: table on a terminal, json when piped.")
 ]
 Entries = Annotated[
     bool, typer.Option("--entries", help="Entries instead of records, in table, markdown, csv, jsonl, parquet.")

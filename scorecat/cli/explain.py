@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from scorecat.cli import eval_options as options
+from scorecat.cli.eval_options import Report
 from scorecat.cli.exits import Exit
 from scorecat.cli.options import Output
 from scorecat.cli.request import Given, evaluated
@@ -31,23 +31,12 @@ EXAMPLES = (
 )
 
 
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
 # Typer reads these when it runs, so an option that may be left out is an Optional.
 # ruff: noqa: UP045
 Person = Annotated[str, typer.Option("--person", "-p", help="Whose record to explain.")]
 Event = Annotated[Optional[str], typer.Option("--event", "-e", help="Only this event of the record.")]
 Act = Annotated[Optional[str], typer.Option("--act", help="Only the events of this act.")]
 Rule = Annotated[Optional[str], typer.Option("--rule", help="Only this rule: why, or why not.")]
-ExplainFormat = Annotated[
-    Optional[Format], typer.Option("--format", "-f", help="Default: table on a terminal, json when piped.")
-]
 
 
 def command(
@@ -64,7 +53,7 @@ def command(
     relations: options.Relations = None,
     map_file: options.MapFile = None,
     in_force_only: options.InForceOnly = False,
-    format_: ExplainFormat = None,
+    format_: options.ReportFormat = None,
     output: Output = None,
     stdin_filename: options.StdinFilename = None,
 ) -> int:
@@ -94,8 +83,8 @@ def command(
     if (event or act) and not any(one.events for one in found):
         what = f"event {quoted(event)}" if event else f"act {quoted(act)}"
         raise UsageError(f"no {what} of conduct in the record of {quoted(person)} at {result.header.as_of}")
-    chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
-    if chosen is Format.JSON:
+    chosen = format_ or (Report.TABLE if STREAMS.on_terminal and output is None else Report.JSON)
+    if chosen is Report.JSON:
         from scorecat.render.as_json import write_each  # noqa: PLC0415
         from scorecat.render.explanation import as_document  # noqa: PLC0415
 

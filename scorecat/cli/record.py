@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scorecat.cli import eval_options as options
+from scorecat.cli.eval_options import Report
 from scorecat.cli.exits import Exit
 from scorecat.cli.options import Output
 from scorecat.cli.request import Given, evaluated
@@ -29,22 +29,10 @@ EXAMPLES = (
 )
 
 
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
 # Typer reads these when it runs, so an option that may be left out is an Optional.
-# ruff: noqa: UP045
 Subject = Annotated[str, typer.Argument(metavar="ID", help="The subject, as the log names it.")]
 History = Annotated[
     bool, typer.Option("--history", help="Each day on which anything changes, on to the last known end, and why.")
-]
-RecordFormat = Annotated[
-    Optional[Format], typer.Option("--format", "-f", help="Default: table on a terminal, json when piped.")
 ]
 
 
@@ -59,7 +47,7 @@ def command(
     map_file: options.MapFile = None,
     in_force_only: options.InForceOnly = False,
     history: History = False,
-    format_: RecordFormat = None,
+    format_: options.ReportFormat = None,
     output: Output = None,
     stdin_filename: options.StdinFilename = None,
 ) -> int:
@@ -85,10 +73,10 @@ def command(
         stdin_filename=stdin_filename,
     )
     result, _ = evaluated(given, {"--output": output})
-    chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
+    chosen = format_ or (Report.TABLE if STREAMS.on_terminal and output is None else Report.JSON)
     if history:
         _history(result, subject, chosen, output)
-    elif chosen is Format.JSON:
+    elif chosen is Report.JSON:
         from scorecat.render import as_json  # noqa: PLC0415
 
         with opened(output) as out:
@@ -101,13 +89,13 @@ def command(
     return Exit.OK
 
 
-def _history(result: Result, subject: str, chosen: Format, output: Path | None) -> None:
+def _history(result: Result, subject: str, chosen: Report, output: Path | None) -> None:
     from scorecat.evaluate.history import history  # noqa: PLC0415
     from scorecat.render.history import as_documents  # noqa: PLC0415
     from scorecat.render.history import history as blocks  # noqa: PLC0415
 
     steps = history(result, subject)
-    if chosen is Format.JSON:
+    if chosen is Report.JSON:
         from scorecat.render.as_json import write_each  # noqa: PLC0415
 
         with opened(output) as out:

@@ -49,7 +49,7 @@ LEFT JOIN (
         AND (other.date, other.event) <= (one.date, one.event)
         AND CASE WHEN wanted.per IS NOT NULL
                 THEN date_trunc(wanted.per, other.date) = date_trunc(wanted.per, one.date)
-            WHEN wanted.months IS NOT NULL
+            WHEN wanted.months + wanted.days > 0
                 THEN other.date > (one.date - to_months(wanted.months) - to_days(wanted.days))::DATE
             ELSE true END
     GROUP BY one.listing

@@ -1,25 +1,6 @@
 """The plan: the chosen catalogs as tables that the stages join to the events.
 
-Tables made by `install`, all small:
-
-- `plan_catalog(catalog, start, minimum, maximum, scored, needs_consent, since, harm_low, harm_high, bonus_low,
-  bonus_high, floors, freeze_low, freeze_high, factor)`: `harm_*`, `bonus_*` say whether only the strongest of an act
-  counts in that reading; `floors` whether a direct grade counts as its floor (NULL: unknown); `freeze_*` whether it
-  freezes bonuses; `factor` multiplies a repeated deduction.
-- `plan_grade(catalog, grade, hard, hard_open, easy, easy_open, floored, last, printed)`: rank 0 is the best;
-  `floored`: it has a floor; `printed`: the text says so.
-- `plan_rule(rule, catalog, place, direct, low, high, grade_low, grade_high, every, reach_open, id,
-  floor_low, floor_high, adds, repeats, passed_on, since, until)`: the lowest and highest floor that a direct grade's
-  sides have (NULL: none is known). What a repair leaves is a rule too, after those of all catalogs.
-- `plan_source(rule, band, instrument, locator, evidence)`: band -1 is the rule's own source.
-- `plan_reach(conduct, catalog, rule, depth)`: every conduct a rule reaches, and how specific the one it names is.
-- `plan_validity(rule, effect, over, at_most, months, days, rest, class)`: at most one row fits an entry; `effect` is -1
-  for a deduction, 1 for a bonus, 2 + rank for a direct grade; `rest` is the calendar period whose end is counted from,
-  `class` the place of the catalog's class. No row: not known. (Bands with a length of their own: *matched*.)
-- the tables of `scorecat.engine.plan_clauses` and `scorecat.engine.plan_lists`.
-- `plan_name(catalog, place, version)`, `plan_grade_name(catalog, grade, id)`: what results call them.
-- `plan_missing(catalog, conduct, subject_type, typed)`, `plan_consequence(catalog, consequence, grade)`.
-- `plan_conduct(conduct, kind, lasting)`: the vocabulary.
+Tables made by `install`, all small: those of `plan_rules`, `plan_clauses` and `plan_lists`.
 
 Variables: `as_of` (DATE), `in_force_only` (BOOLEAN).
 """
@@ -28,13 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from scorecat.engine import plan_clauses, plan_lists
-from scorecat.engine.effects import floors_of, ladders_of, least, left_by, most, sources_of
-from scorecat.engine.lengths import kinds, lengths
-from scorecat.model.catalog import Counting, Floor, Freeze
+from scorecat.engine import plan_clauses, plan_lists, plan_rules
+from scorecat.engine.effects import ladders_of, left_by
+from scorecat.model.catalog import Counting, Freeze
 from scorecat.model.rule import DirectGrade, Rule
 
 if TYPE_CHECKING:
@@ -49,39 +28,6 @@ if TYPE_CHECKING:
     from scorecat.model.working_days import WorkingCalendar
 
 Row = tuple[Any, ...]
-
-_POINTS = "DECIMAL(18,4)"
-_TABLES: Mapping[str, Mapping[str, str]] = {
-    "plan_catalog": {
-        "catalog": "INTEGER", "start": _POINTS, "minimum": _POINTS, "maximum": _POINTS, "scored": "BOOLEAN",
-        "needs_consent": "BOOLEAN", "since": "DATE", "harm_low": "BOOLEAN", "harm_high": "BOOLEAN",
-        "bonus_low": "BOOLEAN", "bonus_high": "BOOLEAN", "floors": "BOOLEAN", "freeze_low": "BOOLEAN",
-        "freeze_high": "BOOLEAN", "factor": _POINTS,
-    },
-    "plan_grade": {
-        "catalog": "INTEGER", "grade": "INTEGER", "hard": _POINTS, "hard_open": "BOOLEAN", "easy": _POINTS,
-        "easy_open": "BOOLEAN", "floored": "BOOLEAN", "last": "BOOLEAN", "printed": "BOOLEAN",
-    },
-    "plan_rule": {
-        "rule": "INTEGER", "catalog": "INTEGER", "place": "INTEGER", "direct": "BOOLEAN", "low": _POINTS,
-        "high": _POINTS, "grade_low": "INTEGER", "grade_high": "INTEGER", "every": "INTEGER", "reach_open": "BOOLEAN",
-        "id": "VARCHAR", "floor_low": _POINTS, "floor_high": _POINTS, "adds": "BOOLEAN", "repeats": "BOOLEAN",
-        "passed_on": "BOOLEAN", "since": "DATE", "until": "DATE",
-    },
-    "plan_source": {
-        "rule": "INTEGER", "band": "INTEGER", "instrument": "VARCHAR", "locator": "VARCHAR", "evidence": "VARCHAR",
-    },
-    "plan_reach": {"conduct": "VARCHAR", "catalog": "INTEGER", "rule": "INTEGER", "depth": "INTEGER"},
-    "plan_validity": {
-        "rule": "INTEGER", "effect": "INTEGER", "over": _POINTS, "at_most": _POINTS,
-        "months": "INTEGER", "days": "INTEGER", "rest": "VARCHAR", "class": "INTEGER",
-    },
-    "plan_name": {"catalog": "INTEGER", "place": "VARCHAR", "version": "VARCHAR"},
-    "plan_grade_name": {"catalog": "INTEGER", "grade": "INTEGER", "id": "VARCHAR"},
-    "plan_missing": {"catalog": "INTEGER", "conduct": "VARCHAR", "subject_type": "VARCHAR", "typed": "BOOLEAN"},
-    "plan_consequence": {"catalog": "INTEGER", "consequence": "INTEGER", "grade": "INTEGER"},
-    "plan_conduct": {"conduct": "VARCHAR", "kind": "VARCHAR", "lasting": "BOOLEAN"},
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -202,7 +148,7 @@ class Plan:
     @property
     def repeats(self) -> bool:
         """Whether any catalog multiplies what is repeated."""
-        return any(self._repeats(number, catalog, rule) for number, catalog, rule in self.spoken)
+        return any(self.multiplied(number, catalog, rule) for number, catalog, rule in self.spoken)
 
     @property
     def multiplies(self) -> bool:
@@ -252,83 +198,14 @@ class Plan:
 
     def install(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Make the plan's tables and variables in a connection."""
-        for name, columns in _TABLES.items():
-            rows = list(getattr(self, "_" + name.removeprefix("plan_"))())
-            _fill(connection, name, columns, rows)
-        for name, (columns, make) in plan_clauses.TABLES.items():
-            if plan_clauses.needed(name, self):
-                _fill(connection, name, columns, list(make(self)))
-        if self.has_lists:
-            for name, (columns, make) in plan_lists.TABLES.items():
-                _fill(connection, name, columns, list(make(self)))
+        for module in (plan_rules, plan_clauses, plan_lists):
+            for name, (columns, make) in module.TABLES.items():
+                if module.needed(name, self):
+                    _fill(connection, name, columns, list(make(self)))
         connection.execute("SET VARIABLE as_of = $day", {"day": self.as_of}).fetchall()
         connection.execute("SET VARIABLE in_force_only = $only", {"only": self.in_force_only}).fetchall()
 
-    def _catalog(self) -> Iterator[Row]:
-        for number, found in enumerate(self.catalogs):
-            strongest, unknown = found.one_act is Counting.STRONGEST, found.one_act is Counting.UNKNOWN
-            yield (
-                number,
-                found.start,
-                found.minimum,
-                found.maximum,
-                found.start is not None,
-                found.participation == "consent",
-                found.in_force.start,
-                strongest,
-                strongest or unknown,
-                strongest or unknown,
-                strongest,
-                None if found.direct_grade_score is Floor.UNKNOWN else found.direct_grade_score is Floor.FLOOR,
-                found.freeze is not Freeze.COUNTED,
-                found.freeze is Freeze.FROZEN,
-                found.repeat and found.repeat.factor,
-            )
-
-    def _grade(self) -> Iterator[Row]:
-        for number, found in enumerate(self.catalogs):
-            for rank, grade in enumerate(found.grades):
-                hard, easy = grade.hard, grade.easy
-                yield (
-                    number,
-                    rank,
-                    hard and hard.value,
-                    hard and hard.open,
-                    easy and easy.value,
-                    easy and easy.open,
-                    easy is not None or grade.up_to is not None or grade.direct_score is not None,
-                    rank == len(found.grades) - 1,
-                    grade.direct_score is not None,
-                )
-
-    def _rule(self) -> Iterator[Row]:
-        places: dict[int, int] = {}
-        for number, (catalog, rule) in enumerate(self.rules):
-            places[catalog] = places.get(catalog, -1) + 1
-            ranks = self.catalogs[catalog].grade_rank
-            grades = [ranks[v.effect.grade] for v in rule.variants if isinstance(v.effect, DirectGrade)]
-            points = [v.effect for v in rule.variants if not isinstance(v.effect, DirectGrade)]
-            yield (
-                number,
-                catalog,
-                places[catalog],
-                bool(grades),
-                least([effect.low for effect in points]),
-                most([effect.high for effect in points]),
-                max(grades, default=None),
-                min(grades, default=None),
-                rule.every.months if rule.every else None,
-                rule.reach_open,
-                rule.id,
-                *floors_of([self.catalogs[catalog].grades[rank] for rank in grades]),
-                rule.accumulated is not None,
-                self._repeats(number, catalog, rule),
-                rule.passed_on,
-                rule.in_force and rule.in_force.start,
-                rule.in_force and rule.in_force.until,
-            )
-
-    def _repeats(self, number: int, catalog: int, rule: Rule) -> bool:
+    def multiplied(self, number: int, catalog: int, rule: Rule) -> bool:
         """Whether a repetition of the rule is multiplied: a deduction, of a catalog that does so."""
         if self.catalogs[catalog].repeat is None or not rule.repeats or number >= self.first_repair:
             return False
@@ -336,11 +213,6 @@ class Plan:
             return False
         lows = [v.effect.low for v in rule.variants if not isinstance(v.effect, DirectGrade)]
         return any(low is None or low < 0 for low in lows)
-
-    def _source(self) -> Iterator[Row]:
-        for number, (_, rule) in enumerate(self.rules):
-            for band, source in sources_of(rule).items():
-                yield number, band, source.instrument, source.locator, source.evidence.value
 
     @cached_property
     def reach(self) -> tuple[tuple[str, int, int, int], ...]:
@@ -356,40 +228,9 @@ class Plan:
                         reached[below] = max(reached.get(below, 0), code.count("."))
             yield from ((conduct, catalog, number, depth) for conduct, depth in reached.items())
 
-    def _validity(self) -> Iterator[Row]:
-        for number, (catalog, rule) in enumerate(self.rules):
-            for effect in kinds(rule, self.catalogs[catalog].grade_rank):
-                yield from ((number, effect, *row) for row in lengths(rule, effect, self.catalogs[catalog]))
-
-    def _name(self) -> Iterator[Row]:
-        yield from ((number, found.place, found.version) for number, found in enumerate(self.catalogs))
-
-    def _grade_name(self) -> Iterator[Row]:
-        for number, found in enumerate(self.catalogs):
-            yield from ((number, rank, grade.id) for rank, grade in enumerate(found.grades))
-
-    def _missing(self) -> Iterator[Row]:
-        for number, found in enumerate(self.catalogs):
-            for part in found.missing:
-                if part.rules:
-                    below = chain.from_iterable(map(self.vocabulary.below, part.conducts))
-                    codes: Iterable[str | None] = dict.fromkeys(below) if part.conducts else (None,)
-                    types: Iterable[str | None] = part.subjects or (None,)
-                    yield from ((number, code, type_, type_ is not None) for code in codes for type_ in types)
-
-    def _consequence(self) -> Iterator[Row]:
-        for number, found in enumerate(self.catalogs):
-            for place, one in enumerate(found.consequences):
-                if one.grade != "listed":
-                    yield number, place, found.grade_rank.get(one.grade)
-
-    def _conduct(self) -> Iterator[Row]:
-        for code, conduct in self.vocabulary.conducts.items():
-            yield code, conduct.kind.value, "ended" in conduct.attributes
-
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
-    """Make one table, a column at a time: one statement however many rows. Names are constants of this module."""
+    """Make one table, a column at a time: one statement however many rows. Names are constants of ours."""
     parts = ", ".join(f"unnest(${column}::{type_}[]) AS {column}" for column, type_ in columns.items())
     values = zip(*rows, strict=True) if rows else ((),) * len(columns)
     lists = {column: list(value) for column, value in zip(columns, values, strict=True)}

@@ -80,7 +80,7 @@ def _cap(plan: Plan) -> Iterator[Row]:
             apart = any(_apart(cap, ids, *later[1:]) for later in caps[index + 1 :])
             for id_ in ids:
                 held = abs(cap.points), cap.points > 0
-                yield number, level, place, rules[place, id_], *held, *_period(cap.per), apart
+                yield number, level, place, rules[place, id_], *held, *period(cap.per), apart
             number += 1
 
 
@@ -91,7 +91,8 @@ def _apart(cap: Cap, ids: tuple[str, ...], later: Cap, others: tuple[str, ...]) 
     return later.per != cap.per or not set(ids) <= set(others)
 
 
-def _period(per: Period) -> tuple[str | None, int, int]:
+def period(per: Period) -> tuple[str | None, int, int]:
+    """Return a calendar period, or months and days of a window; of a lifetime neither."""
     if isinstance(per, Duration):
         return None, per.months, per.days
     return (None if per is Calendar.LIFETIME else per.value), 0, 0

@@ -13,8 +13,8 @@ A length of time is three columns `x_months, x_days, x_working`, all 0 where the
 - `plan_removal(removal, catalog, place, id, must, by_conduct, passed_on, role_ended, within_*, wait_*, least_*, also,
   times, again_months, again_days, again_wait_*)`, with `plan_removes(removal, basis)`, `plan_removal_after(removal,
   conduct)`, `plan_removal_with(removal, part, conduct)` and `plan_removal_unless(removal, conduct)`.
-- `plan_listed(catalog, consequence, basis, passed_on, months, days, lift_months, lift_days)`: consequences of listings
-  by ground; NULL months: it ends with the listing; and `plan_lift(catalog, consequence, conduct)`.
+- `plan_listed(catalog, consequence, basis, passed_on, months, days, lift_months, lift_days, benefit)`: consequences of
+  listings by ground; NULL months: it ends with the listing; and `plan_lift(catalog, consequence, conduct)`.
 - `plan_level(catalog, usual)`: the rank of the grade of who is on no ground.
 - `plan_unknown(list)`: lists that grounds rest on and that there are none of.
 - `plan_off(day)`, `plan_worked(day)`: weekdays off and weekend days worked.
@@ -24,14 +24,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scorecat.engine.plan_clauses import period
 from scorecat.model.listing import Lengths, Term, WorkingDays
-from scorecat.model.rule import Calendar, Duration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scorecat.engine.plan import Plan
-    from scorecat.model.catalog import Catalog
     from scorecat.model.listing import Ground, Removal, Wait
 
 Row = tuple[Any, ...]
@@ -113,12 +112,8 @@ def _reach(plan: Plan) -> Iterator[Row]:
 def _times(plan: Plan) -> Iterator[Row]:
     for number, (_, one) in enumerate(plan.grounds):
         if one.times:
-            per = one.times.within
-            window = isinstance(per, Duration)
-            period = None if window or per is Calendar.LIFETIME else str(per)
-            length = (per.months, per.days) if isinstance(per, Duration) else (None, None)
             for code in _below(plan, one.times.of or one.conducts):
-                yield number, code, one.times.at_least, one.times.at_most, period, *length
+                yield number, code, one.times.at_least, one.times.at_most, *period(one.times.within)
 
 
 def _delay(plan: Plan) -> Iterator[Row]:
@@ -185,13 +180,13 @@ def _listed(plan: Plan) -> Iterator[Row]:
             if one.grade == "listed":
                 lasts = (one.lasts.months, one.lasts.days) if one.lasts else (None, None)
                 lift = (one.lifted.at_most.months, one.lifted.at_most.days) if one.lifted else (None, None)
-                for number, ground in _of(found, one.grounds, plan, catalog):
+                for number, ground in _of(plan, catalog, one.grounds):
                     yield catalog, place, number, one.passed_on, *lasts, *lift, ground.benefit
 
 
-def _of(found: Catalog, ids: tuple[str, ...], plan: Plan, catalog: int) -> Iterator[tuple[int, Ground]]:
+def _of(plan: Plan, catalog: int, ids: tuple[str, ...]) -> Iterator[tuple[int, Ground]]:
     for number, (other, ground) in enumerate(plan.grounds):
-        if other == catalog and (not ids or ground.id in ids) and ground in found.grounds:
+        if other == catalog and (not ids or ground.id in ids):
             yield number, ground
 
 
@@ -273,6 +268,11 @@ TABLES: Mapping[str, tuple[Mapping[str, str], Callable[[Plan], Iterator[Row]]]] 
     "plan_off": ({"day": "DATE"}, _off),
     "plan_worked": ({"day": "DATE"}, _worked),
 }  # fmt: skip
+
+
+def needed(_: str, plan: Plan) -> bool:
+    """Whether a table is made: if any catalog is a list."""
+    return plan.has_lists
 
 
 def working(plan: Plan) -> int:

@@ -106,7 +106,7 @@ WHERE (
 _WAITED = """
 SELECT one.listing, one.event, one.date, one.subject, one.from_early, one.from_late, done.removal, done.step, done.day,
     done.other_day, removal.place, removal.must, removal.within_months, removal.within_days, removal.within_working,
-    removal.least_months, removal.least_days, removal.least_working, again.listing IS NOT NULL AS longer,
+    removal.least_months, removal.least_days, removal.least_working,
     CASE WHEN again.listing IS NOT NULL THEN {again} ELSE {plain} END AS waited
 FROM done
 JOIN termed AS one ON one.listing = done.listing
@@ -123,7 +123,7 @@ _BARRED = """
 SELECT row.*, barred.listing IS NOT NULL AS barred
 FROM row
 LEFT JOIN (
-    SELECT DISTINCT one.listing, one.removal, one.step, bool_or(other.date <= one.effect_early) AS surely
+    SELECT one.listing, one.removal, one.step, bool_or(other.date <= one.effect_early) AS surely
     FROM waited AS one
     JOIN plan_removal_unless AS bar ON bar.removal = one.removal
     JOIN event AS other ON other.subject = one.subject AND other.author = one.subject AND other.kind = 'conduct'

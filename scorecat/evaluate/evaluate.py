@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
 from scorecat.catalog.library import in_force
 from scorecat.engine.pipeline import run
 from scorecat.engine.plan import Plan
 from scorecat.evaluate.result import Result
+from scorecat.evaluate.scenes import connect
 from scorecat.events.column import log_columns
 from scorecat.events.log import read_log
 from scorecat.events.mapping import read_mapping
@@ -59,7 +58,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
             library.choose(name, request.as_of)
         except UsageError as error:
             raise UsageError(f"--city: {error}") from None
-    connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    connection = connect()
     log = read_log(
         connection,
         request.log,

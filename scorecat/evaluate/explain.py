@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorecat.engine.looked import looked
 from scorecat.evaluate.reasons import Reasons
+from scorecat.evaluate.rows import all_rows
 from scorecat.model.explanation import Check, Explained, Explanation, Looked, Reason
 
 if TYPE_CHECKING:
@@ -100,7 +101,4 @@ def _said(value: Any) -> str:
 
 
 def _rows(result: Result, query: str, values: dict[str, Any]) -> list[Row]:
-    cursor = result.connection.cursor()
-    cursor.execute(query, values)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return all_rows(result.connection.cursor(), query, values)

@@ -1,7 +1,7 @@
 """The record of one subject over time: from its first event on to the last day on which anything is known to end.
 
-Every day on which something may change is a scene of its own, with the subject under a name of its own, so that one run
-makes the records of all days. Days come from the log and from what the records say (from, until), until no new ones do.
+Every day on which something may change is a scene of its own, so that one run makes the records of all
+days. Days come from the log and from what the records say (from, until), until no new ones do.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-import duckdb
-
 from scorecat.engine.pipeline import run
 from scorecat.evaluate.result import Result
+from scorecat.evaluate.rows import all_rows
+from scorecat.evaluate.scenes import connect, moments, named, own, scene_of
 from scorecat.model.finding import UsageError
 from scorecat.model.history import Step
 
@@ -38,7 +38,7 @@ def history(result: Result, subject: str) -> list[Step]:
     Raises `UsageError` where there are more than a thousand days to look at.
     """
     end = result.plan.as_of
-    rows = _rows(result, "log", _OWN if result.plan.relations else "subject = $subject", {"subject": subject})
+    rows = _held(result, "log", _OWN if result.plan.relations else "subject = $subject", subject)
     days: Days = {}
     ahead = {row["date"] for row in rows if row["date"] <= end} | {end}
     while ahead := {day for day in ahead if day not in days and day < _LAST}:
@@ -88,52 +88,32 @@ def _month(day: date, months: int) -> date:
 
 
 def _records(result: Result, subject: str, days: list[date], rows: list[dict[str, Any]]) -> Days:
-    connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    connection = connect()
     known = [row for row in rows if row["date"] <= result.plan.as_of]
     scenes = range(len(days))
     _table(connection, result, "log", (_named(row, scene, "subject") for scene in scenes for row in known))
     if result.plan.subject_columns:
-        found = _rows(result, "subjects", "true", {})
+        found = all_rows(result.connection, "FROM subjects", {})
         _table(connection, result, "subjects", (_named(row, scene, "subject") for scene in scenes for row in found))
     if result.plan.relations:
-        found = _rows(result, "relations", "relations.to = $subject", {"subject": subject})
+        found = _held(result, "relations", "relations.to = $subject", subject)
         _table(connection, result, "relations", (_named(row, scene, "of", "to") for scene in scenes for row in found))
-    values = {"names": [f"{scene}:{subject}" for scene in scenes], "days": days}
-    moment = "CREATE TABLE moment AS SELECT unnest($names::VARCHAR[]) AS subject, unnest($days::DATE[]) AS as_of"
-    connection.execute(moment, values).fetchall()
+    moments(connection, {named(scene, subject): day for scene, day in enumerate(days)})
     plan = replace(result.plan, as_of=max(days), conducts=None)
     run(connection, plan, moments=True)
     made: Days = {day: {} for day in days}
     for record in Result(result.header, plan, connection).records():
-        scene = int(record.subject.partition(":")[0])
-        made[days[scene]][record.catalog.name] = _own(record)
+        made[days[scene_of(record.subject)]][record.catalog.name] = own(record)
     return made
 
 
-def _own(record: Record) -> Record:
-    """Give subjects back their names."""
-    return replace(
-        record,
-        subject=_name(record.subject),
-        entries=tuple(replace(one, via=one.via and _name(one.via)) for one in record.entries),
-        uncovered=tuple(replace(one, via=one.via and _name(one.via)) for one in record.uncovered),
-        listings=tuple(replace(one, via=one.via and _name(one.via)) for one in record.listings),
-    )
-
-
-def _name(named: str) -> str:
-    return named.partition(":")[2]
-
-
 def _named(row: dict[str, Any], scene: int, *columns: str) -> dict[str, Any]:
-    return row | {column: f"{scene}:{row[column]}" for column in columns}
+    return row | {column: named(scene, row[column]) for column in columns}
 
 
-def _rows(result: Result, table: str, where: str, values: dict[str, Any]) -> list[dict[str, Any]]:
+def _held(result: Result, table: str, where: str, subject: str) -> list[dict[str, Any]]:
     # (Not on a cursor of its own: a log may be a temporary table, which only this connection sees.)
-    cursor = result.connection.execute(f"SELECT * FROM {table} WHERE {where}", values)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return all_rows(result.connection, f"SELECT * FROM {table} WHERE {where}", {"subject": subject})
 
 
 def _table(connection: Any, result: Result, name: str, rows: Iterable[dict[str, Any]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scorecat.engine.plan_clauses import caps_of
+from scorecat.evaluate.rows import all_rows
 from scorecat.model.explanation import Reason
 from scorecat.model.rule import period_words
 
@@ -150,10 +151,7 @@ class Reasons:
                 yield Reason(said, _one(cap.source))
 
     def _rows(self, query: str, values: dict[str, Any]) -> list[Row]:
-        cursor = self.result.connection.cursor()
-        cursor.execute(query, values)
-        names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, found, strict=True)) for found in cursor.fetchall()]
+        return all_rows(self.result.connection.cursor(), query, values)
 
 
 def _one(source: Source | None) -> tuple[Source, ...]:

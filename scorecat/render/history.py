@@ -33,14 +33,12 @@ def changes(step: Step) -> Iterator[str]:
     """Say what changes on a day, one thing after the other."""
     before, after = step.before, step.after
     yield from _standing(before, after)
-    held = (
-        {(one.event, one.via, one.rule.id, one.replaces, one.begins): one for one in before.entries} if before else {}
-    )
+    entries = {_key(entry): entry for entry in before.entries} if before else {}
     for entry in after.entries:
-        yield from _entry(held.get((entry.event, entry.via, entry.rule.id, entry.replaces, entry.begins)), entry)
-    listed = {(one.event, one.via, one.ground.id): one for one in before.listings} if before else {}
+        yield from _entry(entries.get(_key(entry)), entry)
+    listings = {_place(one): one for one in before.listings} if before else {}
     for one in after.listings:
-        yield from _listing(listed.get((one.event, one.via, one.ground.id)), one)
+        yield from _listing(listings.get(_place(one)), one)
     told = {(one.event, one.via) for one in before.uncovered} if before else set()
     for each in after.uncovered:
         if (each.event, each.via) not in told:
@@ -48,11 +46,19 @@ def changes(step: Step) -> Iterator[str]:
     yield from _following(before, after)
 
 
+def _key(entry: Entry) -> tuple[object, ...]:
+    return entry.event, entry.via, entry.rule.id, entry.replaces, entry.begins
+
+
+def _place(one: Listing) -> tuple[object, ...]:
+    return one.event, one.via, one.ground.id
+
+
 def _standing(before: Record | None, after: Record) -> Iterator[str]:
     for name, of in (("score", words.score), ("grade", words.grade)):
-        was, now = of(before) if before else "", of(after)
-        if now not in (was, "none") or (was and was != now):
-            yield f"{name} {was} → {now}" if was and was != "none" else f"{name} {now}"
+        was, now = of(before) if before else "none", of(after)
+        if now != was:
+            yield f"{name} {now}" if was == "none" else f"{name} {was} → {now}"
 
 
 def _entry(before: Entry | None, after: Entry) -> Iterator[str]:

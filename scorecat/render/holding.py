@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from scorecat.model.record import Following, Header, Listing, Readings, Record
+    from scorecat.model.record import Header, Listing, Readings, Record
     from scorecat.model.vocabulary import Vocabulary
 
 _PUBLIC = (Column("Place"), Column("What"), Column("Ground"), Column("Shown"), Column("Status", tight=True))
@@ -40,7 +40,11 @@ def holding(subject: str, records: Iterable[Record], header: Header, vocabulary:
     standing = [record for record in found if record.score is not None or record.listings]
     if standing:
         yield Grid(_STANDING, [_standing(record) for record in standing], title="Standing")
-    following = [f"{record.catalog.name}: {_follows(one)}" for record in held for one in record.consequences]
+    following = [
+        f"{record.catalog.name}: {one.consequence.what.en} ({words.follows(one)})"
+        for record in held
+        for one in record.consequences
+    ]
     if following:
         yield Bullets("What follows", [clean(item) for item in following])
     nothing = [record.catalog.name for record in found if not record.entries and not record.listings]
@@ -90,9 +94,3 @@ def _standing(record: Record) -> tuple[str, ...]:
     score = words.score(record) if record.score is not None else ""
     grade = words.grade(record) if record.grade is not None else ""
     return record.catalog.name, score, grade, words.listings(record)
-
-
-def _follows(one: Following) -> str:
-    must = {True: "must", False: "may", None: ""}[one.consequence.must]
-    kind = ", ".join(part for part in (one.consequence.kind, must, "open" if one.open else "") if part)
-    return f"{one.consequence.what.en} ({kind}; {words.cite(one.consequence.source)})"

@@ -102,8 +102,6 @@ def _without(grid: Grid, *names: str) -> Grid:
 
 
 def _record(record: Record) -> tuple[str, ...]:
-    open_ = sum(not _settled(entry) for entry in record.entries)
-    open_ += sum(not one.on.settled or one.status == "undetermined" for one in record.listings)
     return (
         clean(record.subject),
         record.catalog.name,
@@ -111,27 +109,30 @@ def _record(record: Record) -> tuple[str, ...]:
         words.grade(record),
         words.listings(record),
         str(len(record.entries)),
-        str(open_),
+        str(_open(record)),
         str(len(record.uncovered)),
         str(len(record.consequences)),
     )
 
 
 def _totals(records: list[Record]) -> tuple[str, ...]:
-    entries = [entry for record in records for entry in record.entries]
-    listings = [one for record in records for one in record.listings]
-    open_ = sum(not one.on.settled or one.status == "undetermined" for one in listings)
     return (
         "all",
         "",
         "",
         "",
-        str(sum(one.status == "listed" for one in listings)),
-        str(len(entries)),
-        str(open_ + sum(not _settled(entry) for entry in entries)),
+        str(sum(one.status == "listed" for record in records for one in record.listings)),
+        str(sum(len(record.entries) for record in records)),
+        str(sum(map(_open, records))),
         str(sum(len(record.uncovered) for record in records)),
         str(sum(len(record.consequences) for record in records)),
     )
+
+
+def _open(record: Record) -> int:
+    """How much of a record is open: entries and listings."""
+    entries = sum(not _settled(entry) for entry in record.entries)
+    return entries + sum(not one.on.settled or one.status == "undetermined" for one in record.listings)
 
 
 def _settled(entry: Entry) -> bool:

@@ -171,10 +171,7 @@ def _uncovered(one: Uncovered, vocabulary: Vocabulary) -> str:
 
 
 def _following(one: Following) -> str:
-    consequence = one.consequence
-    must = {True: "must", False: "may", None: ""}[consequence.must]
-    kind = ", ".join(part for part in (consequence.kind, must, "open" if one.open else "") if part)
-    return f"{consequence.what} ({kind}; {words.cite(consequence.source)})"
+    return f"{one.consequence.what} ({words.follows(one)})"
 
 
 def _sources(record: Record) -> Iterator[str]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from scorecat.model.record import Entry, Readings, Record
+    from scorecat.model.record import Entry, Following, Readings, Record
     from scorecat.model.source import Source, Text
 
 MINUS = "−"
@@ -59,20 +59,29 @@ def counts_now(entry: Entry) -> str:
 
 def until(readings: Readings[date | None]) -> str:
     """Write until when an entry counts; no date, no end that is known."""
-    ends = ["no end known" if end is None else end.isoformat() for end in (readings.low, readings.high)]
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]} or {ends[1]}"
+    return _days(readings, "no end known")
 
 
 def since(readings: Readings[date | None]) -> str:
     """Write from when a listing is in effect; no date, not yet or never."""
-    ends = ["never" if end is None else end.isoformat() for end in (readings.low, readings.high)]
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]} or {ends[1]}"
+    return _days(readings, "never")
 
 
 def listed_until(readings: Readings[date | None]) -> str:
     """Write until when a listing lasts; no date, no end by itself."""
-    ends = ["no end" if end is None else end.isoformat() for end in (readings.low, readings.high)]
+    return _days(readings, "no end")
+
+
+def _days(readings: Readings[date | None], none: str) -> str:
+    ends = [none if end is None else end.isoformat() for end in (readings.low, readings.high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} or {ends[1]}"
+
+
+def follows(one: Following) -> str:
+    """Write how a consequence follows and on which text: `restriction, must, open; measure, art. 3`."""
+    must = {True: "must", False: "may", None: ""}[one.consequence.must]
+    kind = ", ".join(part for part in (one.consequence.kind, must, "open" if one.open else "") if part)
+    return f"{kind}; {cite(one.consequence.source)}"
 
 
 def listings(record: Record) -> str:
