@@ -103,7 +103,14 @@ def document(catalog: Catalog) -> dict[str, Any]:
         "rules": [_rule(each) for each in catalog.rules],
         "consequences": {
             key: [
-                {"what": str(each.what), "kind": each.kind, "source": SOURCE}
+                _said(
+                    {
+                        "what": str(each.what),
+                        "kind": each.kind,
+                        "source": SOURCE,
+                        "from": each.start and _plain(each.start),
+                    }
+                )
                 for each in catalog.consequences
                 if each.grade == key
             ]

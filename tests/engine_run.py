@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import oracle
-from strategies import ATTRIBUTES
 
 from scorecat.engine.pipeline import run
 from scorecat.engine.plan import Plan
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from strategies import Scenario
 
-    from scorecat.model.record import Entry, Record
+    from scorecat.model.record import Entry, Listing, Record
 
 TYPES = {
     AttributeType.DECIMAL: "DECIMAL(18,4)",
@@ -50,6 +49,7 @@ CAVEATS = {
     "how long entries count": "unknown-validity",
     "events from before": "before-in-force",
     "rows that refer": "bad-ref",
+    "how long listings last": "unknown-term",
 }
 
 
@@ -70,7 +70,8 @@ def result_of(scenario: Scenario) -> Iterator[Result]:
         "event": "VARCHAR",
         "act": "VARCHAR",
     }
-    columns |= {name: TYPES[attribute.type] for name, attribute in ATTRIBUTES.items()}
+    attributes = scenario.vocabulary.attributes
+    columns |= {name: TYPES[attribute.type] for name, attribute in attributes.items()}
     rows = [
         [
             one.subject,
@@ -78,7 +79,7 @@ def result_of(scenario: Scenario) -> Iterator[Result]:
             one.conduct,
             one.event,
             one.act,
-            *(one.attributes.get(name) for name in ATTRIBUTES),
+            *(one.attributes.get(name) for name in attributes),
         ]
         for one in scenario.events
     ]
@@ -101,6 +102,8 @@ def result_of(scenario: Scenario) -> Iterator[Result]:
         scenario.in_force_only,
         frozenset(given),
         relations=bool(scenario.relations),
+        elsewhere=scenario.elsewhere,
+        calendar=scenario.calendar,
     )
     run(connection, plan)
     header = Header(scenario.as_of, True, scenario.catalogs, {}, Counts(0, 0, 0, 0), 0, ())
@@ -140,6 +143,7 @@ def _record(record: Record, scenario: Scenario) -> oracle.Record:
             token for text in record.caveats for start, token in CAVEATS.items() if text.startswith(start)
         ),
         fell_from=_pair(record.fell_from) or (None, None),
+        listings=tuple(map(_listing, record.listings)),
     )
 
 
@@ -158,6 +162,24 @@ def _entry(entry: Entry) -> oracle.Entry:
         charges=entry.charges,
         via=entry.via,
         replaces=entry.replaces,
+    )
+
+
+def _listing(listing: Listing) -> oracle.Listing:
+    since, until = listing.public_since, listing.public_until
+    return oracle.Listing(
+        event=listing.event,
+        date=listing.date,
+        conduct=listing.conduct,
+        ground=listing.ground.id,
+        status=listing.status,
+        on=_pair(listing.on),
+        since=_pair(listing.since),
+        until=_pair(listing.until),
+        removal=listing.removal,
+        public_since=(since.low, since.high),
+        public_until=(until.low if since.low else None, until.high if since.high else None),
+        via=listing.via,
     )
 
 

@@ -9,7 +9,7 @@ has not ended is no open question, so brute force cannot settle it.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -76,6 +76,8 @@ from scorecat.model.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from scorecat.model.working_days import WorkingCalendar
+
 SOURCE: Final = Source("text", "art. 1", Evidence.PRIMARY)
 HERE: Final = Location("test.yaml", 1, 1)
 SEVERITIES: Final = ("ordinary", "serious", "very-serious")
@@ -141,7 +143,7 @@ CHOICES: Final[Mapping[str, tuple[Value, ...]]] = {
     "role": WORDS,
     "authority": WORDS,
 }
-SUBJECT_COLUMNS: Final = tuple(field.name for field in fields(SubjectInfo))
+SUBJECT_COLUMNS: Final = tuple(each.name for each in fields(SubjectInfo))
 KIN: Final = ("legal-representative", "spouse", "actual-controller", "household-head")
 PROCEDURES: Final = ("step.done", "court.judgment-performed", "pledge.signed", "pledge.signed.late")
 
@@ -158,6 +160,9 @@ class Scenario:
     subject_columns: frozenset[str]
     in_force_only: bool
     relations: tuple[Relation, ...] = ()
+    elsewhere: Mapping[str, tuple[Catalog, ...]] = field(default_factory=dict)
+    """By place: the versions of the lists that others rest on."""
+    calendar: WorkingCalendar | None = None
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -171,6 +176,8 @@ class Scenario:
             "subject_columns": self.subject_columns,
             "in_force_only": self.in_force_only,
             "relations": self.relations,
+            "elsewhere": self.elsewhere,
+            "calendar": self.calendar,
         }
 
 
@@ -710,6 +717,10 @@ def catalogs(
         for number, listed in enumerate(keys)
         for key in listed
     ]
+    for number, start in enumerate(draw(st.lists(st.sampled_from((900, 990, 1000, 1001, 1040)), max_size=2))):
+        consequences.append(
+            Consequence("score", Label(f"score {number}"), "benefit", None, SOURCE, start=Decimal(start))
+        )
     order = list(dict.fromkeys(each.grade for each in consequences))  # a file has them grade by grade
     return replace(found, consequences=tuple(sorted(consequences, key=lambda each: order.index(each.grade))))
 

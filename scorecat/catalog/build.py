@@ -12,8 +12,9 @@ from scorecat.catalog.conditions import condition
 from scorecat.catalog.consequences import ConsequenceReader
 from scorecat.catalog.day import first_day
 from scorecat.catalog.findings import Remarks, Steps
-from scorecat.catalog.grades import GradeReader
+from scorecat.catalog.grades import GradeReader, bands
 from scorecat.catalog.lengths import duration
+from scorecat.catalog.links import links
 from scorecat.catalog.listings import ListReader
 from scorecat.catalog.meaning import check as check_meaning
 from scorecat.catalog.number import number
@@ -56,11 +57,18 @@ def catalog(
         document = read(content, path)
     except ScorecatError as error:
         return None, list(error.findings)
+    return of_document(document, hashlib.sha256(content).hexdigest(), vocabulary, passed=passed)
+
+
+def of_document(
+    document: Document, sha256: str, vocabulary: Vocabulary, *, passed: bool = False
+) -> tuple[Catalog | None, list[Finding]]:
+    """Build a catalog from its document; as `catalog` does."""
     breaches = [] if passed else shape_findings(document, "catalog")
     if breaches:
         return None, breaches
     builder = _Builder(document, vocabulary)
-    built = builder.catalog(hashlib.sha256(content).hexdigest())
+    built = builder.catalog(sha256)
     found = sorted(builder.remarks.found, key=lambda finding: finding.order)
     return (None if any(f.severity is Severity.ERROR for f in found) else built), found
 
@@ -77,24 +85,32 @@ class _Builder:
 
     def catalog(self, sha256: str) -> Catalog:
         root = self.root
-        grades = GradeReader(self.texts, self.remarks, bounded=root["kind"] != "list").grades(root.get("grades", []))
+        opaque = root["kind"] == "opaque"
+        nodes = root.get("grades", [])
+        published = bands(nodes, self.texts, self.remarks) if opaque else ()
+        reader_of_grades = GradeReader(self.texts, self.remarks, bounded=root["kind"] == "points")
+        grades = () if opaque else reader_of_grades.grades(nodes)
         names = [grade.id for grade in grades]
         reader = RuleReader(self.vocabulary, self.texts, names, self.remarks)
         read_rules = [(at, reader.rule(node, ("rules", at))) for at, node in enumerate(root.get("rules", []))]
         rules = [(at, rule) for at, rule in read_rules if rule is not None]
         covers, consent = root.get("covers"), root.get("consent")
-        counting, score = root.get("counting", {}), root.get("score", {"start": "unknown"})
+        counting, score = root.get("counting", {}), {"start": "unknown", **root.get("score", {})}
         self._consent()
         clauses = ClauseReader(
             self.vocabulary, self.texts, names, [node["id"] for node in root.get("rules", [])], self.remarks
         )
         lists = ListReader(self.vocabulary, self.texts, names, root["place"], self.remarks)
-        nodes = root.get("grounds", [])
-        grounds = lists.grounds(nodes)
-        graded = any("grade" in node for node in nodes)
-        ids = [node["id"] for node in nodes]
+        bases = root.get("grounds", [])
+        grounds = lists.grounds(bases)
+        graded = any("grade" in node for node in bases)
+        ids = [node["id"] for node in bases]
         consequences = ConsequenceReader(
-            self.vocabulary, self.texts, names, self.remarks, ids if "listing" in root else None
+            self.vocabulary,
+            self.texts,
+            [*names, *(band.id for band in published)],
+            self.remarks,
+            ids if "listing" in root else None,
         )
         built = Catalog(
             path=self.path,
@@ -115,12 +131,12 @@ class _Builder:
             holds=root["completeness"].get("holds", ""),
             missing=self._missing(),
             texts=self.texts,
-            start=None if score["start"] == "unknown" else self._number(score, "start", ("score",)),
+            start=None if opaque or score["start"] == "unknown" else self._number(score, "start", ("score",)),
             minimum=self._number(score, "min", ("score",)),
             maximum=self._number(score, "max", ("score",)),
-            score_source=self._source(score, ("score",))
-            if score["start"] == "unknown"
-            else self._needs_source(score, ("score",), "the score"),
+            score_source=self._needs_source(score, ("score",), "the score")
+            if score["start"] != "unknown" or (opaque and "score" in root)
+            else self._source(score, ("score",)),
             score_note=score.get("note", ""),
             grades=grades,
             one_act=Counting(counting.get("one_act", "all")),
@@ -144,6 +160,9 @@ class _Builder:
                 Remark(node["about"], " ".join(node["text"].split()), self._source(node, ("remarks", index)))
                 for index, node in enumerate(root.get("remarks", []))
             ),
+            links=links(root.get("links", []), self.texts, self.remarks),
+            bands=published,
+            base=self._number(score, "start", ("score",)) if opaque and score["start"] != "unknown" else None,
         )
         check_meaning(built, rules, self.remarks)
         return built
@@ -181,7 +200,8 @@ class _Builder:
     def _in_force(self) -> InForce:
         node = self.root["in_force"]
         self._source(node, ("in_force",))
-        start = first_day(node["from"], self.remarks, ("in_force", "from"))
+        unknown = node["from"] == "unknown"
+        start = date.min if unknown else first_day(node["from"], self.remarks, ("in_force", "from"))
         until = first_day(node["until"], self.remarks, ("in_force", "until")) if "until" in node else None
         if until is not None and until != date.min and until <= start:
             self.remarks.error("SC312", ("in_force", "until"), f"`until` {until} is not after `from` {start}")

@@ -1,4 +1,4 @@
-"""`consequences`: from YAML to what follows from a grade, from a listing, or from any record."""
+"""`consequences`: from YAML to what follows from a grade, a score, a listing, or from any record."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from scorecat.catalog.conditions import condition
 from scorecat.catalog.conducts import conducts_of
 from scorecat.catalog.lengths import span_length
 from scorecat.catalog.listings import known_grounds
+from scorecat.catalog.number import number
 from scorecat.catalog.sources import given_source, label
 from scorecat.model.catalog import Consequence, Lift
 from scorecat.model.finding import quoted
@@ -39,7 +40,7 @@ class ConsequenceReader:
     ) -> None:
         self.vocabulary, self.texts, self.remarks = vocabulary, texts, remarks
         self.grounds = grounds or ()
-        self.known = (*grades, "any", *(["listed"] if grounds is not None else []))
+        self.known = (*grades, "any", "listed" if grounds is not None else "score")
 
     def read(self, section: Mapping[str, Any]) -> tuple[Consequence, ...]:
         """Build `consequences`."""
@@ -52,6 +53,9 @@ class ConsequenceReader:
                 at: Steps = ("consequences", grade, index)
                 if grade != "listed":
                     self._only_of_listings(node, at)
+                if (grade == "score") != ("from" in node):
+                    advice = "give the lowest score for it" if grade == "score" else "put it under `score`"
+                    self.remarks.error("SC313", at, "`from` and `consequences.score` go together", advice)
                 known_grounds(node, self.grounds, self.remarks, at)
                 read = self._source(node, at)
                 if read is not None:
@@ -66,6 +70,7 @@ class ConsequenceReader:
             must=node.get("must"),
             source=read,
             note=node.get("note", ""),
+            start=number(node["from"], self.remarks, (*at, "from")) if "from" in node else None,
             grounds=tuple(node.get("grounds", ())),
             subjects=condition(node["for"], SUBJECT_ATTRIBUTES, self.remarks, (*at, "for")) if "for" in node else None,
             passed_on=node.get("passed_on"),

@@ -1,4 +1,4 @@
-"""`grades`: from YAML to the grades of a score, best first, or of a graded list, which have no bounds."""
+"""`grades`: from YAML to the grades of a score, best first, of a graded list, or the bands of an opaque catalog."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scorecat.catalog.number import number
 from scorecat.catalog.sources import label, needed_source
-from scorecat.model.catalog import Grade, Limit
+from scorecat.model.catalog import Grade, Limit, ScoreBand
 from scorecat.model.finding import quoted
 from scorecat.model.text import did_you_mean
 
@@ -115,6 +115,34 @@ class GradeReader:
 
     def _number(self, node: Any, key: str, at: Steps) -> Decimal | None:
         return number(node[key], self.remarks, (*at, key)) if key in node else None
+
+
+def bands(nodes: Sequence[Any], texts: Mapping[str, Text], remarks: Remarks) -> tuple[ScoreBand, ...]:
+    """Build `grades` of an opaque catalog: bands as published, which need not fit together."""
+    found: list[ScoreBand] = []
+    for index, node in enumerate(nodes):
+        at: Steps = ("grades", index)
+        if any(band.id == node["id"] for band in found):
+            remarks.error("SC306", (*at, "id"), f"grade {quoted(node['id'])} stands twice")
+        for key in ("direct_score", "fell_from"):
+            if key in node:
+                remarks.error("SC314", (*at, key), "an opaque catalog sets no grade", f"leave `{key}` out", key=True)
+        start, over = node.get("from"), False
+        if isinstance(start, dict):
+            over = "over" in start
+            if start.keys() != {"over"}:
+                remarks.error("SC314", (*at, "from"), "the bound of a band is a number or `{over: n}`")
+                continue
+            start = start["over"]
+        begins = None if start is None else number(start, remarks, (*at, "from"))
+        ends = number(node["up_to"], remarks, (*at, "up_to")) if "up_to" in node else None
+        if begins is not None and ends is not None and ends < begins:
+            said = f"{quoted(node['id'])} ends at {ends}, below where it begins"
+            remarks.error("SC314", (*at, "up_to"), said)
+        read = needed_source(node, texts, remarks, at, f"grade {quoted(node['id'])}")
+        name = label(node["label"]) if "label" in node else None
+        found.append(ScoreBand(node["id"], begins, over, ends, name, read, node.get("note", "")))
+    return tuple(found)
 
 
 def _bounds(grade: Grade) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:

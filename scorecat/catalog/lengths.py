@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(r"(?:([0-9]+) )?(day|month|year)s?\Z")
 _WORKING = re.compile(r"([0-9]+) working days?\Z")
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _REST = "rest of the calendar "
 _CALENDAR = "calendar "
 
@@ -61,11 +62,18 @@ def lengths(node: Any, remarks: Remarks, at: Steps) -> Lengths:
     if isinstance(node, str):
         return Lengths(wait(node), wait(node))
     shortest, longest = wait(node["from"]), wait(node["to"])
-    if _size(longest) <= _size(shortest):
-        remarks.error("SC305", (*at, "to"), f"{longest} is not longer than {shortest}", "the shorter one first")
+    if not _surely_longer(longest, shortest):
+        advice = "the shorter one first; in one unit, where only the calendar would tell"
+        remarks.error("SC305", (*at, "to"), f"{longest} is not always longer than {shortest}", advice)
     return Lengths(shortest, longest)
 
 
-def _size(length: Wait) -> tuple[int, int]:
-    """Order lengths of one unit; a length in months is longer than any in days."""
-    return (0, length.count) if isinstance(length, WorkingDays) else (length.months, length.days)
+def _surely_longer(one: Wait, other: Wait) -> bool:
+    """Whether a length is longer than another from whatever day both are counted."""
+    if isinstance(one, WorkingDays) and isinstance(other, WorkingDays):
+        return one.count > other.count
+    if isinstance(one, WorkingDays) or isinstance(other, WorkingDays):
+        return False
+    if not (one.days or other.days):
+        return one.months > other.months
+    return one.months * _SHORTEST_MONTH + one.days > other.months * _LONGEST_MONTH + other.days

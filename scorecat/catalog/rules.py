@@ -136,7 +136,8 @@ class RuleReader:
         if "grade" in node:
             effect = DirectGrade(node["grade"])
             if node["grade"] not in self.grades:
-                advice = did_you_mean(node["grade"], self.grades) or f"known: {', '.join(self.grades)}"
+                known = f"known: {', '.join(self.grades)}" if self.grades else "the catalog has none to set"
+                advice = did_you_mean(node["grade"], self.grades) or known
                 self.remarks.error("SC302", (*at, "grade"), f"no grade {quoted(node['grade'])}", advice)
                 return None
         else:

@@ -9,8 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from scorecat.model.finding import Finding, quoted
-from scorecat.model.text import did_you_mean
+from scorecat.model.finding import Finding, Mend, quoted
+from scorecat.model.text import did_you_mean, sole_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
     from scorecat.files.document import Document
+    from scorecat.model.finding import Location
 
 SCHEMAS = ("catalog", "vocabulary", "calendar")
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\Z")
 _KINDS = {
     "string": "text",
     "number": "a number",
@@ -68,6 +70,7 @@ def _findings(document: Document, error: ValidationError) -> Iterator[Finding]:
     path = list(error.absolute_path)
     schema: Any = error.schema
     if schema is False:
+        path += _unnamed(document, path, error.instance)
         said = f"{_name(path)} is not for a catalog of `kind: {document.root.get('kind')}`"
         yield Finding("SC201", document.at(path, key=True), said, "leave it out, or change `kind`")
         return
@@ -77,12 +80,42 @@ def _findings(document: Document, error: ValidationError) -> Iterator[Finding]:
         for key in mapping:
             if key not in known:
                 advice = did_you_mean(key, known) or f"known here: {', '.join(known)}"
-                yield Finding("SC201", document.at([*path, key], key=True), f"unknown key {quoted(key)}", advice)
+                where, meant = document.at([*path, key], key=True), sole_near(key, set(known) - set(mapping))
+                mend = Mend(where, meant) if meant else None
+                yield Finding("SC201", where, f"unknown key {quoted(key)}", advice, mend=mend)
         return
     key = str(error.instance)
     at = document.at([*path, key], key=True) if "propertyNames" in error.absolute_schema_path else document.at(path)
     code, message, advice = _reason(error, _name(path), schema)
-    yield Finding(code, at, message, advice)
+    yield Finding(code, at, message, advice, mend=_mend(error, at, schema))
+
+
+def _mend(error: ValidationError, at: Location, schema: Any) -> Mend | None:
+    """Say what certainly should stand there: the one near choice, a number that should be text, a day in ISO form."""
+    value: Any = error.instance
+    limit: Any = error.validator_value
+    text = ""
+    if error.validator == "enum":
+        text = sole_near(str(value), [choice for choice in limit if isinstance(choice, str)])
+    elif error.validator == "type" and _is_number(value) and len(str(value)) == at.end_column - at.column:
+        fits = "string" in limit and _fits(schema.get("pattern", ""), str(value))
+        text = f'"{value}"' if fits else ""
+    elif error.validator == "pattern" and (day := _DAY.match(str(value))):
+        iso = f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
+        text = iso if _fits(limit, iso) else ""
+    return Mend(at, text) if text else None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def _unnamed(document: Document, path: list[str | int], value: Any) -> list[str | int]:
+    """Return the key of a value that no schema allows: jsonschema leaves it out of the path."""
+    node: Any = document.root
+    for step in path:
+        node = node[step]
+    return [key for key in node if node[key] is value][:1] if isinstance(node, dict) else []
 
 
 def _reason(error: ValidationError, name: str, schema: Any) -> tuple[str, str, str]:

@@ -25,15 +25,20 @@ _BEFORE = f"ORDER BY {ORDER} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
 # An event is loose if it may not apply, or what it adds is not known: it is in no total. It surely counts if it has not
 # ended by T, however small, shares its act with nothing, and it is the same which of its group gives the points.
 _TOTALS = """
-SELECT row.*, open OR size IS NULL AND adds OR NOT (in_low AND in_high) AS loose, {span} AS span,
-    NOT {ended} AND NOT {bound} AND count(*) OVER (PARTITION BY catalog, subject, act_key, own_act) = 1 AS sure
-FROM row
+SELECT one.* EXCLUDE (depth, nested), open OR size IS NULL OR NOT (in_low AND in_high) AS loose, {span} AS span,
+    NOT {ended} AND NOT {bound} AND shared.catalog IS NULL AS sure
+FROM matching AS one
+LEFT JOIN (
+    SELECT catalog, subject, act_key, own_act FROM matching
+    WHERE NOT (single AND own_act IS NOT NULL) GROUP BY ALL HAVING count(*) > 1
+) AS shared ON shared.catalog = one.catalog AND shared.subject = one.subject AND shared.act_key = one.act_key
+    AND shared.own_act IS NOT DISTINCT FROM one.own_act
+WHERE adds
 """
 _ADDED = f"""
 SELECT *, coalesce(sum(CASE WHEN NOT loose AND NOT revoked THEN size END) OVER (
         PARTITION BY subject, rule, span {_BEFORE}), 0)::DECIMAL(38,4) AS total
 FROM row
-WHERE adds
 """
 _GIVEN = """
 SELECT * REPLACE (
@@ -54,16 +59,17 @@ _FINAL = """
 SELECT * EXCLUDE (most, upward, loose, span, sure, seen, shaken) REPLACE (
         CASE WHEN shaken THEN CASE WHEN upward THEN 0 ELSE most END ELSE given_low END AS given_low,
         CASE WHEN shaken THEN CASE WHEN upward THEN most ELSE 0 END ELSE given_high END AS given_high,
-        value_open OR shaken AS value_open)
+        value_open OR shaken AS value_open),
+    false AS doubled_low, false AS doubled_high
 FROM row
 """
-_OTHERS = "SELECT * EXCLUDE (loose, span, sure), NULL AS total FROM adding WHERE NOT adds UNION ALL BY NAME "
 
 
-def accumulated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> Relation:
+def accumulated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
     """Give each event of a rule that adds up its part of the points of the total.
 
-    In: the columns of *matched*. Out: the same; given_low, given_high of such rules are the step that the event makes.
+    In: table `matching`. Out: the columns of *matched*, of such rules alone: given_low, given_high are the step that
+    the event makes; with total DECIMAL (what there was before), doubled_low, doubled_high BOOLEAN (never).
     """
     values = Values("accumulated")
     adding = {number: rule.accumulated for number, _, rule in plan.spoken if rule.accumulated}
@@ -75,7 +81,7 @@ def accumulated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> R
     totals = _TOTALS.format(
         span=by_rule(spans, "NULL::DATE"), ended=by_rule(ended, "false"), bound=by_rule(bound, "false")
     )
-    rows.then(totals, values).table(connection, "adding")
+    Relation(totals, values.given).table(connection, "adding")
     after, before = "(total + size)", "total"
 
     def step(*, low: bool) -> str:
@@ -98,8 +104,7 @@ def accumulated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> R
             values,
         )
     )
-    found = given.then(_SHAKEN).then(_FINAL)
-    return Relation(_OTHERS + found.sql, found.values)
+    return given.then(_SHAKEN).then(_FINAL)
 
 
 def _ended(plan: Plan, number: int, values: Values) -> str:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _DECIDED = """
 SELECT row.*, ground.* EXCLUDE (basis, catalog, reach_open, passed_on, since, until),
-    coalesce(row.decided, row.date) AS decided_on, coalesce(row.served, row.decided, row.date) AS served_early,
-    coalesce(row.served, 'infinity'::DATE) AS served_late
+    coalesce(row.date < ground.new, false) AS transitional, coalesce(row.decided, row.date) AS decided_on,
+    coalesce(row.served, row.decided, row.date) AS served_early, coalesce(row.served, 'infinity'::DATE) AS served_late
 FROM row JOIN plan_ground AS ground ON ground.basis = row.basis
 """
 _PUBLISHED = """

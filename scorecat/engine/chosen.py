@@ -6,14 +6,26 @@ from typing import TYPE_CHECKING
 
 from scorecat.engine.contested import contested
 from scorecat.engine.order import ENTRIES
+from scorecat.engine.relation import Relation
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from scorecat.engine.plan import Plan
-    from scorecat.engine.relation import Relation
 
 _ALL = "SELECT *, false AS superseded_low, false AS superseded_high FROM row"
+
+# An entry is alone in its act if the act is one event, which one rule alone reaches and nothing repairs.
+_TOLD = """
+SELECT *, single AND own_act IS NOT NULL
+    AND NOT (replaces OR repair_open OR repaired_low OR repaired_high) AS alone
+FROM row
+"""
+_ALONE = """
+SELECT * EXCLUDE (alone), false AS superseded_low, false AS superseded_high FROM standing WHERE alone
+UNION ALL BY NAME
+"""
+_TOGETHER = "SELECT * EXCLUDE (alone) FROM standing WHERE NOT alone"
 
 # A side is -1 for deductions and direct grades, 1 for bonuses; in low no bound is a deduction, in high a bonus.
 # A direct grade is sure if it applies and is in force in both readings; in high, one that is in force in low alone
@@ -57,9 +69,13 @@ WINDOW
 def chosen(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> Relation:
     """Say of each entry whether another of its act supersedes it.
 
-    In: the columns of *repaired*. Out: those, with superseded_low, superseded_high BOOLEAN.
+    In: the columns of *repaired*. Out: those, which table `standing` holds if there is anything to choose or to
+    freeze, with superseded_low, superseded_high BOOLEAN.
     """
-    if not plan.chooses:
+    if not (plan.chooses or plan.freezes):
         return entries.then(_ALL)
-    ranked = entries.then(_SIDES).then(_RANKED)
-    return contested(connection, ranked) if plan.contests else ranked
+    standing = entries.then(_TOLD).table(connection, "standing")
+    if not plan.chooses:
+        return standing.then("SELECT * EXCLUDE (alone) FROM row").then(_ALL)
+    ranked = Relation(_TOGETHER).then(_SIDES).then(_RANKED)
+    return Relation(_ALONE + (contested(connection, ranked) if plan.contests else ranked).sql)

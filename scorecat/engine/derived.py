@@ -12,33 +12,38 @@ if TYPE_CHECKING:
 
     from scorecat.engine.plan import Plan
 
+_REACHED = """
+CREATE OR REPLACE TABLE passed_on AS
+SELECT one.subject, one.author, one.event, one.date, pass.catalog, bool_and(pass.open) AS open
+FROM event_known AS one
+{reaching}
+WHERE one.author <> one.subject AND one.kind = 'conduct'
+GROUP BY ALL
+"""
 # Procedures of the author stay beside what was passed on, for repairs: `sole` -1 is no catalog.
 _DERIVED = """
 SELECT {own} FROM event_known AS own WHERE author = subject
 UNION ALL BY NAME
 SELECT * REPLACE (-1 AS sole) FROM event_known WHERE author <> subject AND kind <> 'conduct'
 UNION ALL BY NAME
-SELECT row.* REPLACE (reaching.catalog AS sole, row.doubtful OR reaching.open AS doubtful)
+SELECT row.* REPLACE (passed.catalog AS sole, row.doubtful OR passed.open AS doubtful)
 FROM event_known AS row
-JOIN (
-    SELECT one.subject, one.author, one.event, pass.catalog, bool_and(pass.open) AS open
-    FROM event_known AS one
+JOIN passed_on AS passed
+    ON passed.subject = row.subject AND passed.author = row.author AND passed.event = row.event
+"""
+# In lists a row of one's own may name what was passed on: who is bound with an organisation may be cleared alone.
+_NAMING = """* REPLACE (bad_ref AND NOT (kind = 'procedure' AND EXISTS (
+        SELECT 1 FROM passed_on AS other
+        WHERE other.subject = own.subject AND other.event = own.ref AND other.date <= own.date
+    )) AS bad_ref)"""
+_TABLE = "LEFT JOIN subjects ON subjects.subject = one.author"
+_REACHING = """
     {subjects}
     JOIN relations AS relation ON relation.of = one.author AND relation.to = one.subject
         AND coalesce(relation."from" <= one.date, true) AND coalesce(one.date < relation.until, true)
     JOIN plan_pass AS pass ON pass.relation = relation.relation
-        AND (pass.conduct IS NULL OR pass.conduct = one.conduct)
-        AND (pass.type IS NULL OR pass.type = {type})
-    WHERE one.author <> one.subject AND one.kind = 'conduct'
-    GROUP BY ALL
-) AS reaching ON reaching.subject = row.subject AND reaching.author = row.author AND reaching.event = row.event
+        AND (pass.conduct IS NULL OR pass.conduct = one.conduct) AND (pass.type IS NULL OR pass.type = {type})
 """
-# In lists a row of one's own may name what was passed on: who is bound with an organisation may be cleared alone.
-_NAMING = """* REPLACE (bad_ref AND NOT (kind = 'procedure' AND EXISTS (
-        SELECT 1 FROM event_known AS other WHERE other.subject = own.subject AND other.author <> other.subject
-            AND other.event = own.ref AND other.date <= own.date
-    )) AS bad_ref)"""
-_TABLE = "LEFT JOIN subjects ON subjects.subject = one.author"
 
 
 def derived(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relation:
@@ -50,7 +55,12 @@ def derived(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
     if not plan.passes:
         return events
     events.table(connection, "event_known")
+    connection.execute(_REACHED.format(reaching=reaching(plan))).fetchall()
+    return Relation(_DERIVED.format(own=_NAMING if plan.has_lists else "*"))
+
+
+def reaching(plan: Plan) -> str:
+    """Return the joins that lead from `one` (author, subject, date, conduct) to each `relation` and clause `pass`."""
     given = bool(plan.subject_columns)
     type_ = "coalesce(subjects.type, 'person')" if given else type_of("one.author", plan)
-    own = _NAMING if plan.has_lists else "*"
-    return Relation(_DERIVED.format(own=own, type=type_, subjects=_TABLE if given else ""))
+    return _REACHING.format(type=type_, subjects=_TABLE if given else "")

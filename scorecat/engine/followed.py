@@ -13,36 +13,34 @@ if TYPE_CHECKING:
 
 _FOLLOWED = """
 SELECT row.catalog, row.subject, one.consequence,
-    one.grade IS NOT NULL AND row.grade_low <> row.grade_high AS open
+    CASE WHEN one.score IS NOT NULL THEN coalesce(row.score_low < one.score, true)
+        ELSE one.grade IS NOT NULL AND row.grade_low <> row.grade_high END AS open
 FROM row
 JOIN plan_consequence AS one ON one.catalog = row.catalog
-    AND (one.grade IS NULL OR one.grade BETWEEN row.grade_high AND row.grade_low)
+    AND CASE WHEN one.score IS NOT NULL
+        THEN row.scored AND coalesce(row.score_high >= one.score, true)
+        ELSE one.grade IS NULL OR one.grade BETWEEN row.grade_high AND row.grade_low END
 WHERE NOT row.consent_missing
 """
 
 
-# A listing's consequence lasts as long as the listing, or so long from its effect. Each span is asked apart: of an
-# adverse ground low has the long one.
+# A listing's consequence lasts as long as the listing, or so long from its effect. It may follow by the long span, and
+# does by the short one.
 _OF_LISTINGS = """
-SELECT catalog, subject, consequence, NOT (bool_or(follows_low) AND bool_or(follows_high)) AS open
+SELECT catalog, subject, consequence, NOT bool_or(short) AS open
 FROM (
-    SELECT row.catalog, row.subject, row.consequence,
-        CASE WHEN row.benefit THEN short ELSE long END AS follows_low,
-        CASE WHEN row.benefit THEN long ELSE short END AS follows_high
-    FROM (
-        SELECT row.*,
-            CASE WHEN months IS NULL THEN on_long
-                ELSE in_long AND NOT revoked AND until_late > from_early AND from_early <= as_of
-                    AND as_of < (from_late + to_months(months) + to_days(days))::DATE END
-                AND holds IS DISTINCT FROM false AND NOT lifted_surely AS long,
-            CASE WHEN months IS NULL THEN on_short
-                ELSE in_short AND NOT revoked AND until_early > from_late AND from_late <= as_of
-                    AND as_of < (from_early + to_months(months) + to_days(days))::DATE END
-                AND coalesce(holds, false) AND NOT lifted_perhaps AS short
-        FROM row
-    ) AS row
+    SELECT row.*,
+        CASE WHEN months IS NULL THEN on_long
+            ELSE was_long AND NOT revoked AND from_early <= as_of
+                AND as_of < (from_late + to_months(months) + to_days(days))::DATE END
+            AND holds IS DISTINCT FROM false AND NOT lifted_surely AS long,
+        CASE WHEN months IS NULL THEN on_short
+            ELSE was_short AND NOT revoked AND from_late <= as_of
+                AND as_of < (from_early + to_months(months) + to_days(days))::DATE END
+            AND coalesce(holds, false) AND NOT lifted_perhaps AS short
+    FROM row
 )
-WHERE follows_low OR follows_high
+WHERE long
 GROUP BY catalog, subject, consequence
 """
 _LISTED = """
@@ -56,6 +54,8 @@ SELECT listing.*, one.consequence, one.months, one.days,
 FROM listing
 JOIN plan_listed AS one ON one.basis = listing.basis
     AND (one.passed_on IS NULL OR one.passed_on = (listing.author <> listing.subject))
+ANTI JOIN (SELECT catalog, subject FROM record WHERE consent_missing) AS refused
+    ON refused.catalog = listing.catalog AND refused.subject = listing.subject
 """
 _LIFTING = """SELECT 1 FROM event AS step JOIN plan_lift AS lift ON lift.conduct = step.conduct
         WHERE lift.catalog = one.catalog AND lift.consequence = one.consequence AND step.subject = listing.subject

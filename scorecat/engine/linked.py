@@ -28,19 +28,16 @@ FROM {schema}.event AS event JOIN {schema}.plan_ground_reach AS reach ON reach.c
 JOIN {schema}.plan_ground AS ground ON ground.basis = reach.basis
 WHERE ground.list = $place AND event.as_of IN (SELECT unnest($days::DATE[]))
 """
-# Of several grounds the first to begin; it ends with the last.
+# Of several grounds the first to begin; it ends with the last. A span that never was begins never.
 _FOUND = """
 INSERT INTO {schema}.linked BY NAME
-SELECT $place AS list, author, event, as_of, bool_or(was_long) AS in_long, bool_or(was_short) AS in_short,
+SELECT $place AS list, author, event, as_of, bool_or(was_long) AS in_long, bool_or(in_short) AS in_short,
     min(from_early) FILTER (WHERE was_long) AS from_early,
     coalesce(min(from_late) FILTER (WHERE was_short), 'infinity'::DATE) AS from_late,
     coalesce(max(until_early) FILTER (WHERE was_short), min(until_early)) AS until_early,
     max(until_late) FILTER (WHERE was_long) AS until_late
-FROM (
-    SELECT *, in_long AND until_late > from_early AS was_long,
-        in_short AND (until_early > from_late OR from_late = 'infinity'::DATE) AS was_short
-    FROM listing WHERE author = subject
-)
+FROM listing
+WHERE author = subject
 GROUP BY author, event, as_of
 """
 

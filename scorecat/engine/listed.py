@@ -37,27 +37,39 @@ SELECT (row_number() OVER ())::INTEGER AS listing, catalog, basis, subject, auth
 FROM row
 """
 
+# What may count for a ground, and whether it meets what the ground asks of the event.
+_MEETING = """
+SELECT basis, at_least, at_most, per, months, days, subject, author, event, date, revoked, {meets} AS meets
+FROM (
+    SELECT row.*, wanted.* EXCLUDE (conduct)
+    FROM row JOIN plan_times AS wanted ON wanted.conduct = row.conduct
+)
+"""
 # A passed-on event is counted among those of its author.
 _COUNTED = """
-SELECT row.* FROM row
+SELECT row.* REPLACE (CASE WHEN counted.listing IS NULL OR counted.surely THEN holds END AS holds)
+FROM row
 LEFT JOIN (
-    SELECT one.listing, count(*) AS times, any_value(wanted.at_least) AS at_least, any_value(wanted.at_most) AS at_most
-    FROM held AS one
-    JOIN plan_times AS wanted ON wanted.basis = one.basis
-    JOIN {events} AS other ON other.subject = one.subject AND other.author = one.author
-        AND other.conduct = wanted.conduct AND (NOT other.revoked OR other.event = one.event)
-        AND (other.date, other.event) <= (one.date, one.event)
-        AND CASE WHEN wanted.per IS NOT NULL
-                THEN date_trunc(wanted.per, other.date) = date_trunc(wanted.per, one.date)
-            WHEN wanted.months + wanted.days > 0
-                THEN other.date > (one.date - to_months(wanted.months) - to_days(wanted.days))::DATE
-            ELSE true END
-    GROUP BY one.listing
+    SELECT listing, coalesce(possible >= at_least AND (at_most IS NULL OR certain <= at_most), false) AS perhaps,
+        coalesce(certain >= at_least AND (at_most IS NULL OR possible <= at_most), false) AS surely
+    FROM (
+        SELECT one.listing, min(other.at_least) AS at_least, min(other.at_most) AS at_most,
+            count(*) FILTER (WHERE other.meets) AS certain,
+            count(*) FILTER (WHERE other.meets IS DISTINCT FROM false) AS possible
+        FROM held AS one
+        LEFT JOIN meeting AS other ON other.basis = one.basis AND other.subject = one.subject
+            AND other.author = one.author AND (NOT other.revoked OR other.event = one.event)
+            AND (other.date, other.event) <= (one.date, one.event)
+            AND CASE WHEN other.per IS NOT NULL
+                    THEN date_trunc(other.per, other.date) = date_trunc(other.per, one.date)
+                WHEN other.months + other.days > 0
+                    THEN other.date > (one.date - to_months(other.months) - to_days(other.days))::DATE
+                ELSE true END
+        WHERE one.basis IN (SELECT basis FROM plan_times)
+        GROUP BY one.listing
+    )
 ) AS counted ON counted.listing = row.listing
-WHERE row.holds IS DISTINCT FROM false
-    AND (row.basis NOT IN (SELECT basis FROM plan_times)
-        OR coalesce(counted.times, 0) >= counted.at_least
-            AND (counted.at_most IS NULL OR counted.times <= counted.at_most))
+WHERE holds IS DISTINCT FROM false AND coalesce(counted.perhaps, true)
 """
 
 # What a term comes to: at the latest with all that may be added, at the earliest with what has to be.
@@ -74,38 +86,39 @@ FROM row
 _FIRST = "SELECT *, {early} AS first_early, {late} AS first_late FROM row"
 _TERM = """
 SELECT *,
-    CASE WHEN endless THEN 'infinity'::DATE WHEN must_extend AND more THEN {early}
+    CASE WHEN endless OR transitional THEN 'infinity'::DATE WHEN must_extend AND more THEN {early}
         ELSE first_early END AS term_early,
-    CASE WHEN endless THEN 'infinity'::DATE WHEN more IS DISTINCT FROM false THEN {late}
+    CASE WHEN endless OR transitional THEN 'infinity'::DATE WHEN more IS DISTINCT FROM false THEN {late}
         ELSE first_late END AS term_late
 FROM row
 """
 
 _STANDING = """
-SELECT row.*,
-    NOT revoked AND in_long AND from_early <= as_of AND as_of < until_late AND NOT off_early AS on_long,
-    NOT revoked AND in_short AND from_late <= as_of AND as_of < until_early AND NOT off_late AS on_short,
-    in_long AND until_late <= as_of AS over_long, in_short AND until_early <= as_of AS over_short,
-    coalesce(date < new, false) AS transitional, in_long AND until_late > from_early AS was_long,
-    in_short AND until_early > from_late AS was_short
-FROM row
+SELECT *,
+    NOT revoked AND was_long AND from_early <= as_of AND as_of < until_late AND NOT off_early AS on_long,
+    NOT revoked AND was_short AND from_late <= as_of AND as_of < until_early AND NOT off_late AND NOT transitional
+        AS on_short,
+    until_late <= as_of AS over_long, was_short AND until_early <= as_of AND NOT transitional AS over_short
+FROM (
+    SELECT row.*, until_late > from_early AS was_long, in_short AND until_early > from_late AS was_short
+    FROM row
+    WHERE in_long
+)
 """
 _SHOWN = """
-SELECT *, least(until_early, CASE WHEN {some} THEN {early} ELSE 'infinity'::DATE END) AS hidden_early,
-    least(until_late, CASE WHEN {some} THEN {late} ELSE 'infinity'::DATE END) AS hidden_late
+SELECT *, least(until_early, CASE WHEN {some} AND NOT transitional THEN {early} ELSE 'infinity'::DATE END)
+        AS hidden_early,
+    least(until_late, CASE WHEN {some} AND NOT transitional THEN {late} ELSE 'infinity'::DATE END) AS hidden_late
 FROM row
 """
 _LISTING = """
-SELECT catalog, basis, place, subject, author, event, date, as_of, conduct, revoked, benefit, grade, in_long, in_short,
-    from_early, from_late, until_early, until_late, on_long, on_short,
+SELECT catalog, basis, place, subject, author, event, date, as_of, conduct, revoked, benefit, grade, in_short,
+    was_long, was_short, from_early, from_late, until_early, until_late, on_long, on_short,
     CASE WHEN benefit THEN on_short ELSE on_long END AS on_low,
     CASE WHEN benefit THEN on_long ELSE on_short END AS on_high,
     CASE
-        WHEN revoked THEN 'ended'
-        WHEN transitional AND (on_long OR on_short) THEN 'undetermined'
-        WHEN CASE WHEN benefit THEN over_short ELSE over_long END THEN 'ended'
-        WHEN on_long AND NOT on_short AND NOT over_short OR on_short AND NOT on_long AND NOT over_long
-            THEN 'undetermined'
+        WHEN revoked OR over_long OR benefit AND over_short THEN 'ended'
+        WHEN on_long AND NOT on_short AND NOT over_short OR on_short AND NOT on_long THEN 'undetermined'
         WHEN CASE WHEN benefit THEN on_short ELSE on_long END THEN 'listed'
         WHEN NOT in_short THEN 'undetermined'
         ELSE 'pending'
@@ -115,8 +128,8 @@ SELECT catalog, basis, place, subject, author, event, date, as_of, conduct, revo
     CASE WHEN revoked THEN revoked_on WHEN benefit THEN short_until ELSE long_until END AS until_low,
     CASE WHEN revoked THEN revoked_on WHEN benefit THEN long_until ELSE short_until END AS until_high,
     CASE WHEN revoked THEN revoking
-        WHEN benefit AND over_short AND until_early < term_early THEN remover_early
-        WHEN NOT benefit AND over_long AND until_late < term_late THEN remover_late END AS removal,
+        WHEN benefit AND over_short THEN CASE WHEN until_early < term_early THEN remover_early END
+        WHEN over_long AND until_late < term_late THEN remover_late END AS removal,
     CASE WHEN benefit THEN short_public ELSE long_public END AS public_low,
     CASE WHEN benefit THEN long_public ELSE short_public END AS public_high,
     CASE WHEN benefit THEN short_hidden ELSE long_hidden END AS hidden_low,
@@ -140,15 +153,14 @@ SELECT catalog, basis, place, subject, author, event, date, as_of, conduct, revo
 FROM (
     SELECT *, CASE WHEN was_long THEN nullif(from_early, 'infinity'::DATE) END AS long_from,
         CASE WHEN was_short THEN nullif(from_late, 'infinity'::DATE) END AS short_from,
-        CASE WHEN in_long AND NOT transitional THEN nullif(until_late, 'infinity'::DATE) END AS long_until,
-        CASE WHEN in_short AND NOT transitional THEN nullif(until_early, 'infinity'::DATE) END AS short_until,
+        nullif(until_late, 'infinity'::DATE) AS long_until,
+        CASE WHEN in_short THEN nullif(until_early, 'infinity'::DATE) END AS short_until,
         CASE WHEN public AND was_long AND NOT revoked THEN nullif(published_early, 'infinity'::DATE) END AS long_public,
         CASE WHEN public AND was_short AND NOT revoked THEN nullif(published_late, 'infinity'::DATE) END
             AS short_public,
-        CASE WHEN public AND NOT transitional THEN nullif(hidden_late, 'infinity'::DATE) END AS long_hidden,
-        CASE WHEN public AND NOT transitional THEN nullif(hidden_early, 'infinity'::DATE) END AS short_hidden
+        CASE WHEN public THEN nullif(hidden_late, 'infinity'::DATE) END AS long_hidden,
+        CASE WHEN public THEN nullif(hidden_early, 'infinity'::DATE) END AS short_hidden
     FROM row
-    WHERE in_long
 )
 """
 _REVOKING = """
@@ -167,8 +179,9 @@ def listed(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> None
 
     In: table `event` with `subject_*`, `linked`, the tables of `plan_lists`. Out: catalog, basis INTEGER (its ground),
     place INTEGER, subject, author, event VARCHAR, date, as_of DATE, conduct VARCHAR, revoked, benefit BOOLEAN, grade
-    INTEGER; in_long, in_short BOOLEAN, from_early, from_late, until_early, until_late DATE ('infinity': never);
-    on_long, on_short BOOLEAN (at T); and as results have it: on_low, on_high BOOLEAN, status VARCHAR, from_low,
+    INTEGER; in_short, was_long, was_short BOOLEAN (the ground holds; the span ever was), from_early, from_late,
+    until_early, until_late DATE ('infinity': never); on_long, on_short BOOLEAN (at T); and as results have it: on_low,
+    on_high BOOLEAN, status VARCHAR, from_low,
     from_high, until_low, until_high DATE (NULL: none), removal VARCHAR, public_low, public_high (from when it is
     published), hidden_low, hidden_high (until when) DATE, why VARCHAR[] (what is open).
     """
@@ -183,10 +196,22 @@ def listed(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> None
     reached = events.then(_REACHED)
     select = _HELD.format(holds=by_rule(answers, "true", "basis"), more=by_rule(more, "NULL::BOOLEAN", "basis"))
     held = reached.then(select, values).table(connection, "held")
-    counted = held.then(_COUNTED.format(events="event_known" if plan.passes else "event"))
-    termed = _termed(begun(connection, counted, plan), plan)
+    _meeting(connection, plan)
+    termed = _termed(begun(connection, held.then(_COUNTED), plan), plan)
     standing = removed(connection, termed, plan).then(_REVOKING).then(_STANDING).then(_shown(plan))
     standing.then(_LISTING).table(connection, "listing")
+
+
+def _meeting(connection: DuckDBPyConnection, plan: Plan) -> None:
+    """Make table `meeting`: by ground that counts, the events that may, each of them with whether it does (`meets`)."""
+    values = Values("meeting")
+    meets = {
+        number: predicate(ground.when, values)
+        for number, _, ground in plan.grounds_spoken
+        if ground.times and ground.when and not ground.times.of
+    }
+    events = Relation(f"FROM {'event_known' if plan.passes else 'event'}")
+    events.then(_MEETING.format(meets=by_rule(meets, "true", "basis")), values).table(connection, "meeting")
 
 
 def _conditions(ground: Ground, values: Values) -> list[str]:

@@ -11,12 +11,14 @@ from scorecat.engine.relation import Values
 from scorecat.engine.subject import PREFIX, coverage
 
 if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
     from scorecat.engine.plan import Plan
     from scorecat.engine.relation import Relation
     from scorecat.model.rule import Rule
 
 _REACHED = """
-SELECT row.*, reach.catalog, reach.rule, reach.depth, rule.place, rule.direct, rule.every,
+SELECT row.*, reach.catalog, reach.rule, reach.depth, reach.single, reach.nested, rule.place, rule.direct, rule.every,
     rule.reach_open OR row.doubtful AS reach_open, rule.adds, rule.repeats,
     rule.low AS rule_low, rule.high AS rule_high, rule.grade_low, rule.grade_high
 FROM row
@@ -29,7 +31,7 @@ WHERE row.kind = 'conduct' AND NOT (getvariable('in_force_only') AND row.date < 
 
 # Attributes end here: conditions and ladders have asked them.
 _KEPT = """subject, author, event, date, as_of, conduct, act_key, own_act, lasting, ended_by, revoked, act_corrected,
-    catalog, rule, depth, place, direct, every, adds, repeats, reach_open, grade_low, grade_high"""
+    catalog, rule, depth, single, nested, place, direct, every, adds, repeats, reach_open, grade_low, grade_high"""
 
 # What may not apply does so in the reading in which it matters: the harsher end in low, the kinder in high.
 _READINGS = """
@@ -45,31 +47,35 @@ SELECT * REPLACE ((given_low * factor)::DECIMAL(18,4) AS given_low, (given_high 
 FROM row
 """
 
+# Only conduct that rules of several depths reach is looked at twice.
 _DISPLACED = """
-SELECT * EXCLUDE (depth, displaced_low, displaced_high)
+CREATE OR REPLACE TABLE displacing AS
+SELECT * EXCLUDE (displaced_low, displaced_high)
     REPLACE (in_low AND NOT displaced_low AS in_low, in_high AND NOT displaced_high AS in_high)
 FROM (
-    SELECT row.*, coalesce(depth < max(depth) FILTER (WHERE in_low) OVER same, false) AS displaced_low,
+    SELECT *, coalesce(depth < max(depth) FILTER (WHERE in_low) OVER same, false) AS displaced_low,
         coalesce(depth < max(depth) FILTER (WHERE in_high) OVER same, false) AS displaced_high
-    FROM row
+    FROM matching
+    WHERE nested
     WINDOW same AS (PARTITION BY catalog, subject, author, event)
 )
 WHERE in_low AND NOT displaced_low OR in_high AND NOT displaced_high OR NOT (displaced_low OR displaced_high)
 """
 
 
-def matched(events: Relation, plan: Plan) -> Relation:
-    """Join events to the rules that may reach them, one row for each.
+def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relation:
+    """Join events to the rules that may reach them, one row for each; in table `matching` if the plan looks back.
 
-    In: the columns of *derived* with `subject_*`. Out: subject, author, event, date, as_of, conduct, act_key, own_act,
-    lasting, ended_by, revoked, act_corrected of the event; catalog, rule, place, direct, every INTEGER (months), adds,
-    repeats BOOLEAN (it adds up; a repetition is multiplied), grade_low, grade_high INTEGER (ranks), given_low,
-    given_high DECIMAL (points of one charge; NULL: no bound; of what adds up the rule's ends, for *accumulated* to
-    replace), factor DECIMAL (of multipliers, which is in given_*), size DECIMAL (what adds up; NULL: not known),
-    value_open BOOLEAN (a ladder that lacks its attribute), band INTEGER (whose source the entry names; -1: the
-    rule's), dated_low, dated_high STRUCT(months INTEGER, days INTEGER, rest VARCHAR)[] (how long the bands last that
-    give the points in that reading, NULL where they do not say; NULL: no band of the rule does), open BOOLEAN (may
-    not apply), in_low, in_high BOOLEAN (applies in that reading).
+    In: the columns of *derived* with `subject_*`. Out: subject, author, event, date, as_of, conduct, act_key,
+    own_act, lasting, ended_by, revoked, act_corrected of the event; catalog, rule, place, direct, every INTEGER
+    (months), single, adds, repeats BOOLEAN (no other rule of the catalog reaches it; it adds up; a repetition is
+    multiplied), grade_low, grade_high INTEGER (ranks), given_low, given_high DECIMAL (points of one charge; NULL:
+    no bound; of what adds up the rule's ends, for *accumulated* to replace), factor DECIMAL (of multipliers, which
+    is in given_*), size DECIMAL (what adds up; NULL: not known), value_open BOOLEAN (a ladder that lacks its
+    attribute), band INTEGER (whose source the entry names; -1: the rule's), dated_low, dated_high STRUCT(months
+    INTEGER, days INTEGER, rest VARCHAR)[] (how long the bands last that give the points in that reading, NULL where
+    they do not say; NULL: no band of the rule does), open BOOLEAN (may not apply), in_low, in_high BOOLEAN (applies
+    in that reading).
     """
     values = Values("matched")
     held = events.then(_REACHED).then(
@@ -77,9 +83,13 @@ def matched(events: Relation, plan: Plan) -> Relation:
         values,
     )
     reading = (held.then(_MULTIPLIED) if plan.multiplies else held).then(_READINGS)
-    if not plan.displaces:
-        return reading.then("SELECT * EXCLUDE (depth) FROM row")
-    return reading.then(_DISPLACED)
+    if plan.looks_back:
+        reading = reading.table(connection, "matching")
+    if plan.displaces:
+        connection.execute(_DISPLACED).fetchall()
+        connection.execute("DELETE FROM matching WHERE nested").fetchall()
+        connection.execute("INSERT INTO matching BY NAME FROM displacing").fetchall()
+    return reading.then("SELECT * EXCLUDE (depth, nested) FROM row")
 
 
 def _holds(plan: Plan, values: Values) -> str:

@@ -48,7 +48,7 @@ def run(
         transferred(connection, plan, run, log)
     reached = derived(connection, known(connection, base(connection, plan, log=log, moments=moments)), plan)
     event = with_subject(reached, plan).table(connection, "event")
-    given = repaired(connection, valued(connection, matched(event, plan), plan), plan)
+    given = repaired(connection, valued(connection, matched(connection, event, plan), plan), plan)
     counting = frozen(chosen(connection, given, plan), plan)
     capped(connection, counting, plan).table(connection, "entry")
     record = scored(event, plan, asked=moments and not whole).table(connection, "record")

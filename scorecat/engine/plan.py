@@ -15,6 +15,7 @@ from scorecat.engine import plan_clauses, plan_lists, plan_rules
 from scorecat.engine.effects import ladders_of, left_by
 from scorecat.model.catalog import Counting, Freeze
 from scorecat.model.rule import DirectGrade, Rule
+from scorecat.model.subject import types_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -151,6 +152,11 @@ class Plan:
         return any(self.multiplied(number, catalog, rule) for number, catalog, rule in self.spoken)
 
     @property
+    def looks_back(self) -> bool:
+        """Whether what an entry gives may depend on other entries of its subject."""
+        return self.displaces or self.accumulates or self.repeats
+
+    @property
     def multiplies(self) -> bool:
         """Whether any catalog has a factor on the points of some days."""
         return any(found.multipliers for found in self.catalogs)
@@ -187,14 +193,27 @@ class Plan:
         known = any(found.validity for found in self.catalogs) or any(rule.validity for _, rule in self.rules)
         return known or self.banded
 
-    @cached_property
+    @property
     def displaces(self) -> bool:
         """Whether in any catalog one rule names a conduct below another's."""
-        return any(
-            len({depth for _, _, depth in group}) > 1
-            for found in range(len(self.catalogs))
-            for group in _grouped(row for row in self.reach if row[1] == found).values()
-        )
+        return any(nested for *_, nested in self.ways)
+
+    @cached_property
+    def ways(self) -> tuple[tuple[str, int, int, int, bool, bool], ...]:
+        """`reach`, with whether no other rule of the catalog may reach the same event, and whether others nest.
+
+        Rules for subjects of different types never meet.
+        """
+        ways: dict[tuple[str, int], list[tuple[int, int, frozenset[str]]]] = {}
+        for conduct, catalog, number, depth in self.reach:
+            types = types_of(self.rules[number][1].subjects)
+            ways.setdefault((conduct, catalog), []).append((number, depth, types))
+        found = []
+        for conduct, catalog, number, depth in self.reach:
+            types = types_of(self.rules[number][1].subjects)
+            meeting = [other for rule, other, theirs in ways[conduct, catalog] if rule != number and types & theirs]
+            found.append((conduct, catalog, number, depth, not meeting, any(other != depth for other in meeting)))
+        return tuple(found)
 
     def install(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Make the plan's tables and variables in a connection."""
@@ -235,10 +254,3 @@ def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str
     values = zip(*rows, strict=True) if rows else ((),) * len(columns)
     lists = {column: list(value) for column, value in zip(columns, values, strict=True)}
     connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT {parts}", lists).fetchall()
-
-
-def _grouped(rows: Iterable[tuple[str, int, int, int]]) -> dict[str, list[tuple[int, int, int]]]:
-    groups: dict[str, list[tuple[int, int, int]]] = {}
-    for conduct, *rest in rows:
-        groups.setdefault(conduct, []).append((rest[0], rest[1], rest[2]))
-    return groups

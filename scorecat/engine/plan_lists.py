@@ -13,7 +13,7 @@ A length of time is three columns `x_months, x_days, x_working`, all 0 where the
 - `plan_removal(removal, catalog, place, id, must, by_conduct, passed_on, role_ended, within_*, wait_*, least_*, also,
   times, again_months, again_days, again_wait_*)`, with `plan_removes(removal, basis)`, `plan_removal_after(removal,
   conduct)`, `plan_removal_with(removal, part, conduct)` and `plan_removal_unless(removal, conduct)`.
-- `plan_listed(catalog, consequence, basis, passed_on, months, days, lift_months, lift_days, benefit)`: consequences of
+- `plan_listed(catalog, consequence, basis, passed_on, months, days, lift_months, lift_days)`: consequences of
   listings by ground; NULL months: it ends with the listing; and `plan_lift(catalog, consequence, conduct)`.
 - `plan_level(catalog, usual)`: the rank of the grade of who is on no ground.
 - `plan_unknown(list)`: lists that grounds rest on and that there are none of.
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scorecat.engine.plan import Plan
-    from scorecat.model.listing import Ground, Removal, Wait
+    from scorecat.model.listing import Removal, Wait
 
 Row = tuple[Any, ...]
 
@@ -180,14 +180,14 @@ def _listed(plan: Plan) -> Iterator[Row]:
             if one.grade == "listed":
                 lasts = (one.lasts.months, one.lasts.days) if one.lasts else (None, None)
                 lift = (one.lifted.at_most.months, one.lifted.at_most.days) if one.lifted else (None, None)
-                for number, ground in _of(plan, catalog, one.grounds):
-                    yield catalog, place, number, one.passed_on, *lasts, *lift, ground.benefit
+                for number in _of(plan, catalog, one.grounds):
+                    yield catalog, place, number, one.passed_on, *lasts, *lift
 
 
-def _of(plan: Plan, catalog: int, ids: tuple[str, ...]) -> Iterator[tuple[int, Ground]]:
+def _of(plan: Plan, catalog: int, ids: tuple[str, ...]) -> Iterator[int]:
     for number, (other, ground) in enumerate(plan.grounds):
         if other == catalog and (not ids or ground.id in ids):
-            yield number, ground
+            yield number
 
 
 def _lift(plan: Plan) -> Iterator[Row]:
@@ -258,7 +258,6 @@ TABLES: Mapping[str, tuple[Mapping[str, str], Callable[[Plan], Iterator[Row]]]] 
         {
             "catalog": "INTEGER", "consequence": "INTEGER", "basis": "INTEGER", "passed_on": "BOOLEAN",
             "months": "INTEGER", "days": "INTEGER", "lift_months": "INTEGER", "lift_days": "INTEGER",
-            "benefit": "BOOLEAN",
         },
         _listed,
     ),

@@ -10,12 +10,14 @@
   floor_low, floor_high, adds, repeats, passed_on, since, until)`: the lowest and highest floor that a direct grade's
   sides have (NULL: none is known). What a repair leaves is a rule too, after those of all catalogs.
 - `plan_source(rule, band, instrument, locator, evidence)`: band -1 is the rule's own source.
-- `plan_reach(conduct, catalog, rule, depth)`: every conduct a rule reaches, and how specific the one it names is.
+- `plan_reach(conduct, catalog, rule, depth, single, nested)`: every conduct a rule reaches, and how specific the one
+  it names is; whether no other rule of the catalog reaches it, and whether others do that name one above or below.
 - `plan_validity(rule, effect, over, at_most, months, days, rest, class)`: at most one row fits an entry; `effect` is -1
   for a deduction, 1 for a bonus, 2 + rank for a direct grade; `rest` is the calendar period whose end is counted from,
   `class` the place of the catalog's class. No row: not known. (Bands with a length of their own: *matched*.)
 - `plan_name(catalog, place, version)`, `plan_grade_name(catalog, grade, id)`: what results call them.
-- `plan_missing(catalog, conduct, subject_type, typed)`, `plan_consequence(catalog, consequence, grade)`.
+- `plan_missing(catalog, conduct, subject_type, typed)`, `plan_consequence(catalog, consequence, grade,
+  score)` (from which score on; without both: for every record).
 - `plan_conduct(conduct, kind, lasting)`: the vocabulary.
 """
 
@@ -138,8 +140,8 @@ def _missing(plan: Plan) -> Iterator[Row]:
 def _consequence(plan: Plan) -> Iterator[Row]:
     for number, found in enumerate(plan.catalogs):
         for place, one in enumerate(found.consequences):
-            if one.grade != "listed":
-                yield number, place, found.grade_rank.get(one.grade)
+            if one.grade in (*found.grade_rank, "any", "score"):
+                yield number, place, found.grade_rank.get(one.grade), one.start
 
 
 def _conduct(plan: Plan) -> Iterator[Row]:
@@ -181,7 +183,11 @@ TABLES: Mapping[str, tuple[Mapping[str, str], Callable[[Plan], Iterable[Row]]]] 
         _source,
     ),
     "plan_reach": (
-        {"conduct": "VARCHAR", "catalog": "INTEGER", "rule": "INTEGER", "depth": "INTEGER"}, lambda plan: plan.reach,
+        {
+            "conduct": "VARCHAR", "catalog": "INTEGER", "rule": "INTEGER", "depth": "INTEGER", "single": "BOOLEAN",
+            "nested": "BOOLEAN",
+        },
+        lambda plan: plan.ways,
     ),
     "plan_validity": (
         {
@@ -195,7 +201,10 @@ TABLES: Mapping[str, tuple[Mapping[str, str], Callable[[Plan], Iterable[Row]]]] 
     "plan_missing": (
         {"catalog": "INTEGER", "conduct": "VARCHAR", "subject_type": "VARCHAR", "typed": "BOOLEAN"}, _missing,
     ),
-    "plan_consequence": ({"catalog": "INTEGER", "consequence": "INTEGER", "grade": "INTEGER"}, _consequence),
+    "plan_consequence": (
+        {"catalog": "INTEGER", "consequence": "INTEGER", "grade": "INTEGER", "score": _POINTS},
+        _consequence,
+    ),
     "plan_conduct": ({"conduct": "VARCHAR", "kind": "VARCHAR", "lasting": "BOOLEAN"}, _conduct),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecat.engine.begun import REFERS
+from scorecat.engine.derived import reaching
 from scorecat.engine.later import is_some, later
 from scorecat.engine.relation import Relation
 
@@ -43,22 +44,16 @@ FROM termed AS one
 JOIN plan_removes AS removes ON removes.basis = one.basis
 JOIN plan_removal AS removal ON removal.removal = removes.removal AND removal.role_ended
     AND removal.removal NOT IN (SELECT removal FROM plan_removal_after)
-{holding}
-WHERE one.author <> one.subject
+{reaching}
+WHERE one.author <> one.subject AND pass.catalog = one.catalog
 GROUP BY one.listing, removal.removal, one.as_of
 HAVING day <= one.as_of
-"""
-_HOLDING = """
-JOIN relations AS relation ON relation.of = one.author AND relation.to = one.subject
-    AND coalesce(relation."from" <= one.date, true) AND coalesce(one.date < relation.until, true)
-JOIN plan_pass AS pass ON pass.catalog = one.catalog AND pass.relation = relation.relation
-    AND (pass.conduct IS NULL OR pass.conduct = one.conduct)
 """
 _ENDED = """
 UPDATE carried SET day = greatest(day, role.ends)
 FROM (
     SELECT one.listing, max(coalesce(relation.until, 'infinity'::DATE)) AS ends
-    FROM termed AS one {holding} GROUP BY one.listing
+    FROM termed AS one {reaching} WHERE pass.catalog = one.catalog GROUP BY one.listing
 ) AS role, plan_removal AS removal
 WHERE role.listing = carried.listing AND removal.removal = carried.removal AND removal.role_ended
 """
@@ -81,10 +76,11 @@ GROUP BY carried.listing, carried.removal, carried.step, carried.day, removal.al
 HAVING count(part.part) = removal.also
 """
 
-# Whether the conduct has come back so often within a time of an earlier removal.
+# Whether the conduct has come back so often within a time of an earlier removal; perhaps, where grounds may not hold.
 _AGAIN = """
 CREATE OR REPLACE TABLE again AS
-SELECT DISTINCT one.listing, removal.removal
+SELECT one.listing, removal.removal,
+    bool_or(first.in_short AND ({times} AND (other.in_short OR other.event = one.event)) >= removal.times) AS surely
 FROM termed AS one
 JOIN plan_removes AS removes ON removes.basis = one.basis
 JOIN plan_removal AS removal ON removal.removal = removes.removal AND removal.times IS NOT NULL
@@ -93,29 +89,32 @@ JOIN termed AS first ON first.listing = paid.listing AND first.subject = one.sub
     AND first.in_long AND NOT first.revoked
     AND paid.day <= one.date
     AND one.date < (paid.day + to_months(removal.again_months) + to_days(removal.again_days))::DATE
-WHERE (
-    SELECT count(DISTINCT other.event)
+WHERE ({times}) >= removal.times
+GROUP BY one.listing, removal.removal
+"""
+_TIMES = """SELECT count(DISTINCT other.event)
     FROM termed AS other
     JOIN plan_removes AS same ON same.basis = other.basis
     WHERE same.removal = removal.removal AND other.subject = one.subject AND other.author = one.author
         AND other.in_long AND NOT other.revoked AND other.date >= paid.day
-        AND (other.date, other.event) <= (one.date, one.event)
-) >= removal.times
-"""
+        AND (other.date, other.event) <= (one.date, one.event)"""
 
 _WAITED = """
 SELECT one.listing, one.event, one.date, one.subject, one.from_early, one.from_late, done.removal, done.step, done.day,
     done.other_day, removal.place, removal.must, removal.within_months, removal.within_days, removal.within_working,
     removal.least_months, removal.least_days, removal.least_working,
-    CASE WHEN again.listing IS NOT NULL THEN {again} ELSE {plain} END AS waited
+    CASE WHEN again.listing IS NULL THEN {plain} WHEN again.surely THEN {again} ELSE least({again}, {plain}) END
+        AS waited_early,
+    CASE WHEN again.listing IS NULL THEN {plain} WHEN again.surely THEN {again} ELSE greatest({again}, {plain}) END
+        AS waited_late
 FROM done
 JOIN termed AS one ON one.listing = done.listing
 JOIN plan_removal AS removal ON removal.removal = done.removal
 LEFT JOIN again ON again.listing = done.listing AND again.removal = done.removal
 """
 _LEAST = """
-SELECT *, greatest(waited, other_day, CASE WHEN {some} THEN {early} END) AS effect_early,
-    greatest(waited, other_day, CASE WHEN {some} THEN {late} END) AS effect_late
+SELECT *, greatest(waited_early, other_day, CASE WHEN {some} THEN {early} END) AS effect_early,
+    greatest(waited_late, other_day, CASE WHEN {some} THEN {late} END) AS effect_late
 FROM row
 """
 _WITHIN = "SELECT *, CASE WHEN must THEN {late} ELSE 'infinity'::DATE END AS at_latest, {late} AS deadline FROM row"
@@ -171,10 +170,10 @@ def removed(connection: DuckDBPyConnection, termed: Relation, plan: Plan) -> Rel
     termed.table(connection, "termed")
     connection.execute(_CARRIED).fetchall()
     if plan.passes:
-        connection.execute(_ENDED.format(holding=_HOLDING)).fetchall()
-        connection.execute(_ROLE.format(holding=_HOLDING)).fetchall()
+        connection.execute(_ENDED.format(reaching=reaching(plan))).fetchall()
+        connection.execute(_ROLE.format(reaching=reaching(plan))).fetchall()
     connection.execute(_DONE.format(refers=REFERS)).fetchall()
-    connection.execute(_AGAIN).fetchall()
+    connection.execute(_AGAIN.format(times=_TIMES)).fetchall()
     waited = Relation(
         _WAITED.format(
             again=later("done.day", "removal.again_wait", plan), plain=later("done.day", "removal.wait", plan)

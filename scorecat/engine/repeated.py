@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 _REPEATING = f"""
 CREATE OR REPLACE TABLE repeating AS
-SELECT valued.*, row_number() OVER (PARTITION BY subject, valued.rule ORDER BY {ORDER}) AS turn,
+SELECT valued.* EXCLUDE (depth, nested), NULL::DECIMAL(38,4) AS total,
+    row_number() OVER (PARTITION BY subject, valued.rule ORDER BY {ORDER}) AS turn,
     catalog.factor AS times,
     struct_pack(k := act_key, o := coalesce(own_act, '')) AS act
-FROM valued JOIN plan_catalog AS catalog ON catalog.catalog = valued.catalog
+FROM matching AS valued
+SEMI JOIN (SELECT subject, rule FROM matching WHERE repeats GROUP BY ALL HAVING count(*) > 1) AS several
+    ON several.subject = valued.subject AND several.rule = valued.rule
+JOIN plan_catalog AS catalog ON catalog.catalog = valued.catalog
 WHERE valued.repeats
-QUALIFY count(*) OVER (PARTITION BY subject, valued.rule) > 1
 """
 # An earlier row is in low one that may apply, with its harshest points; in high one that surely does, with its kindest.
 _SINGLE = "SELECT * REPLACE (true AS in_low, true AS in_high) FROM row"
@@ -73,10 +76,14 @@ WITH RECURSIVE taken AS (
 )
 SELECT subject, rule, turn, twice_low, twice_high FROM taken WHERE twice_low OR twice_high
 """
-_ONCE = "SELECT *, false AS doubled_low, false AS doubled_high FROM valued"
-_REPEATED = """
-SELECT valued.*, false AS doubled_low, false AS doubled_high FROM valued
+_ONCE = """
+SELECT valued.* EXCLUDE (depth, nested), NULL::DECIMAL(38,4) AS total, false AS doubled_low, false AS doubled_high
+FROM matching AS valued
+"""
+_REPEATED = f"""
+{_ONCE}
 ANTI JOIN repeating ON repeating.subject = valued.subject AND repeating.rule = valued.rule
+WHERE NOT adds
 UNION ALL BY NAME
 SELECT repeating.* EXCLUDE (turn, times, act) REPLACE (
     (CASE WHEN twice_low THEN given_low * times ELSE given_low END)::DECIMAL(18,4) AS given_low,
@@ -87,16 +94,15 @@ LEFT JOIN taken ON taken.subject = repeating.subject AND taken.rule = repeating.
 """
 
 
-def repeated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> Relation:
+def repeated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
     """Multiply the points of repeated deductions.
 
-    In: the columns of *matched*. Out: the same, with doubled_low, doubled_high BOOLEAN: given_low, given_high of such a
-    repetition are multiplied.
+    In: table `matching`. Out: the columns of *matched*, of rules that do not add up, with doubled_low, doubled_high
+    BOOLEAN: given_low, given_high of such a repetition are multiplied; total DECIMAL (NULL).
     """
-    rows.table(connection, "valued")
     connection.execute(_REPEATING).fetchall()
     if not connection.execute("SELECT 1 FROM repeating LIMIT 1").fetchall():
-        return Relation(_ONCE)
+        return Relation(f"{_ONCE} WHERE NOT adds")
     single = dated(Relation("SELECT *, in_low AND in_high AS sure FROM repeating").then(_SINGLE), plan)
     double = dated(single.then(_DOUBLE), plan)
     connection.execute(_ENDS.format(dated=double.sql)).fetchall()

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from scorecat.engine.accumulated import accumulated
 from scorecat.engine.dated import dated
+from scorecat.engine.relation import Relation
 from scorecat.engine.repeated import repeated
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from scorecat.engine.plan import Plan
-    from scorecat.engine.relation import Relation
 
 # Like dates are counted in whole periods of calendar months from the first; only the last one counted can still lie
 # after the end, within its month.
@@ -25,8 +25,7 @@ FROM (
 ) AS row
 """
 
-_NO_TOTAL = "SELECT *, NULL::DECIMAL(38,4) AS total FROM row"
-_ONCE = "SELECT *, false AS doubled_low, false AS doubled_high FROM row"
+_PLAIN = "SELECT *, NULL::DECIMAL(38,4) AS total, false AS doubled_low, false AS doubled_high FROM row"
 
 _ENTRY = """
 SELECT * EXCLUDE (given_low, given_high, clock, size, dated_low, dated_high, repeats, adds) REPLACE (
@@ -45,12 +44,16 @@ FROM row
 def valued(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> Relation:
     """Give each matched row its points and dates.
 
-    In: the columns of *matched*. Out: those of an entry, with charges INTEGER; points_low, points_high DECIMAL (of all
-    charges; 0 in a reading in which the rule does not apply; NULL: no bound, or a direct grade); grade_low, grade_high
-    (NULL in a reading in which the rule does not apply); until_low, until_high DATE (NULL: no end); validity_unknown,
-    undetermined, alive_low, alive_high BOOLEAN (in force at T), total DECIMAL (of what adds up, before this event),
-    doubled_low, doubled_high BOOLEAN, and the classes of *dated*.
+    In: the columns of *matched*; its table `matching`, if the plan looks back. Out: those of an entry, with charges
+    INTEGER; points_low, points_high DECIMAL (of all charges; 0 in a reading in which the rule does not apply; NULL:
+    no bound, or a direct grade); grade_low, grade_high (NULL in a reading in which the rule does not apply);
+    until_low, until_high DATE (NULL: no end); validity_unknown, undetermined, alive_low, alive_high BOOLEAN (in
+    force at T), total DECIMAL (of what adds up, before this event), doubled_low, doubled_high BOOLEAN, and the
+    classes of *dated*.
     """
-    given = accumulated(connection, rows, plan) if plan.accumulates else rows.then(_NO_TOTAL)
-    once = repeated(connection, given, plan) if plan.repeats else given.then(_ONCE)
-    return dated(once.then(_CHARGED), plan).then(_ENTRY)
+    given = rows.then(_PLAIN)
+    if plan.accumulates or plan.repeats:
+        simple = repeated(connection, plan) if plan.repeats else given.then("SELECT * FROM row WHERE NOT adds")
+        adding = accumulated(connection, plan) if plan.accumulates else Relation("")
+        given = Relation(" UNION ALL BY NAME ".join(filter(None, (simple.sql, adding.sql))), adding.values)
+    return dated(given.then(_CHARGED), plan).then(_ENTRY)

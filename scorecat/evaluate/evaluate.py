@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 from scorecat.catalog.library import in_force
 from scorecat.engine.pipeline import run
@@ -19,7 +20,7 @@ from scorecat.model.record import Counts, Header
 from scorecat.model.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
     from typing import BinaryIO
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from scorecat.events.log import Log
     from scorecat.model.catalog import Catalog
 
-__all__ = ["Request", "evaluate"]
+__all__ = ["Request", "chosen", "evaluate"]
+
+_AHEAD: Final = timedelta(days=31)
+"""How far after the as-of date windows in working days may reach."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,9 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
                 *log.rejects.first("no row is left, so no as-of date either; mend them, or give --as-of")
             )
         where = Location(request.log[0])
-        raise ScorecatError(Finding("SC502", where, "the log has no rows, so no as-of date", "give --as-of"))
-    catalogs = _catalogs(request, library, chosen_files, as_of)
+        raise ScorecatError(Finding("SC702", where, "the log has no rows, so no as-of date", "give --as-of"))
+    names = sorted(library.files) if request.every_place else request.cities
+    catalogs = chosen(names, chosen_files, as_of, library)
     columns: frozenset[str] = frozenset()
     notes = list(log.notes)
     if request.subjects is not None:
@@ -102,27 +107,34 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
     run(connection, plan, moments=request.person is not None)
     found = _one(connection, "SELECT count(DISTINCT subject) FROM record")
     notes += _notes(catalogs, request)
-    caveats = {catalog.name: _caveats(catalog, request, as_of) for catalog in catalogs}
+    caveats = {
+        one.name: (*_caveats(one, request, as_of), *_uncounted(connection, replace(plan, catalogs=(one,))))
+        for one in catalogs
+    }
     header = Header(as_of, request.as_of is not None, catalogs, caveats, counts, found, tuple(notes))
     return Result(header, plan, connection), log
 
 
-def _catalogs(request: Request, library: Library, files: list[Catalog], day: date) -> tuple[Catalog, ...]:
-    names = [*sorted(library.files)] if request.every_place else list(request.cities)
-    chosen = [library.choose(name, day) for name in names]
+def chosen(names: Iterable[str], files: Iterable[Catalog], day: date | None, library: Library) -> tuple[Catalog, ...]:
+    """Return the catalogs that names and read files mean on a day (None: the newest), each once.
+
+    Of several files of one place the one in force counts, else the nearest. Raises `UsageError` for a name that means
+    no place, where there is none, and where two that differ have one name.
+    """
+    found = [library.choose(name, day) for name in names]
     by_place: dict[str, list[Catalog]] = {}
-    for found in files:
-        by_place.setdefault(found.place, []).append(found)
+    for one in files:
+        by_place.setdefault(one.place, []).append(one)
     for versions in by_place.values():
         ordered = sorted(versions, key=lambda one: one.in_force.start)
-        chosen.append(in_force(ordered, day, lambda one: (one.in_force.start, one.in_force.until)))
-    if not chosen:
+        found.append(in_force(ordered, day, lambda one: (one.in_force.start, one.in_force.until)))
+    if not found:
         raise UsageError("name a place: --city rongcheng, --all, or --catalog FILE")
     by_name: dict[str, Catalog] = {}
-    for found in chosen:
-        other = by_name.setdefault(found.name, found)
-        if other.sha256 != found.sha256:
-            raise UsageError(f"{other.path} and {found.path} both are {found.name}; give yours a version of its own")
+    for one in found:
+        other = by_name.setdefault(one.name, one)
+        if other.sha256 != one.sha256:
+            raise UsageError(f"{other.path} and {one.path} both are {one.name}; give yours a version of its own")
     return tuple(by_name.values())
 
 
@@ -203,11 +215,28 @@ def _caveats(catalog: Catalog, request: Request, as_of: date) -> tuple[str, ...]
         when = "yet" if as_of < catalog.in_force.start else "any more"
         asked_for = any("@" in name for name in request.cities)
         found.append(f"not in force at {as_of} {when}" + ("" if asked_for else "; the nearest version"))
+    if catalog.in_force.since is None:
+        found.append("since when it is in force is not known")
     if catalog.in_force.assumed:
         found.append(f"dates in force are assumed: {catalog.in_force.assumed}")
-    if catalog.start is None and not catalog.listing:
+    if catalog.opaque:
+        found.append("how the score is made is not published: no score is computed, only what counts for and against")
+    elif catalog.start is None and not catalog.listing:
         found.append("the score everyone starts with is not known: no score is computed")
     return tuple(found)
+
+
+def _uncounted(connection: Any, plan: Plan) -> tuple[str, ...]:
+    """Say where working days are counted in years of which the days off are not known."""
+    calendar = plan.calendar
+    if calendar is None or not plan.counts_working_days:
+        return ()
+    found = connection.execute("SELECT min(date) FROM log WHERE date <= $day", {"day": plan.as_of}).fetchall()
+    days = [found[0][0] or plan.as_of, plan.as_of + _AHEAD]
+    if all(map(calendar.covers, days)):
+        return ()
+    years = f"{min(calendar.years)} to {max(calendar.years)}"
+    return (f"working days are known for {years}; in other years Monday to Friday are counted, holidays or not",)
 
 
 def _one(connection: Any, query: str, values: dict[str, Any] | None = None) -> int:

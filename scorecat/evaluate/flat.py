@@ -18,12 +18,16 @@ from __future__ import annotations
 
 from typing import Final
 
+NOT_COVERED: Final = "this place does not cover the subject at the as-of date"
+NO_CONSENT: Final = "no consent by the as-of date: recorded, not scored"
+"""The caveats of a record that is no standing."""
+
 # What holds of one record; what holds of every record of a catalog stands with the catalog (Header.catalog_caveats).
-_CAVEATS = """[caveat FOR caveat IN [
+_CAVEATS = f"""[caveat FOR caveat IN [
     CASE WHEN interact THEN 'open choices interact' END,
-    CASE WHEN not_covered THEN 'this place does not cover the subject at the as-of date' END,
+    CASE WHEN not_covered THEN '{NOT_COVERED}' END,
     CASE WHEN coverage_open THEN 'whether this place covers the subject is not known' END,
-    CASE WHEN consent_missing THEN 'no consent by the as-of date: recorded, not scored' END,
+    CASE WHEN consent_missing THEN '{NO_CONSENT}' END,
     CASE WHEN consent_unknown THEN 'consent is not known and is taken as given' END,
     CASE WHEN last_grade_floor THEN 'the last grade prints no floor: the score is held to the top of its band' END,
     CASE WHEN validity_unknown > 0
@@ -32,7 +36,7 @@ _CAVEATS = """[caveat FOR caveat IN [
     CASE WHEN bad_refs > 0
         THEN 'rows that refer to no earlier event of this subject and do nothing: ' || bad_refs END,
     CASE WHEN entries.press > 0 THEN 'entries that rest on press or scholarly reports: ' || entries.press END,
-    CASE WHEN entries.recalled > 0 THEN 'entries that rest on memory alone: ' || entries.recalled END{more}
+    CASE WHEN entries.recalled > 0 THEN 'entries that rest on memory alone: ' || entries.recalled END{{more}}
 ] IF caveat IS NOT NULL]"""
 
 _ENTRIES_OF = """

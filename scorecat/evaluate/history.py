@@ -1,7 +1,8 @@
 """The record of one subject over time: from its first event on to the last day on which anything is known to end.
 
 Every day on which something may change is a scene of its own, so that one run makes the records of all
-days. Days come from the log and from what the records say (from, until), until no new ones do.
+days. Days come from the log, from what turns with the subject's age, and from what the records say (from, until), until
+no new ones do.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from scorecat.engine.pipeline import run
 from scorecat.evaluate.result import Result
 from scorecat.evaluate.rows import all_rows
 from scorecat.evaluate.scenes import connect, moments, named, own, scene_of
+from scorecat.evaluate.turning import turning
 from scorecat.model.finding import UsageError
 from scorecat.model.history import Step
 
@@ -41,6 +43,10 @@ def history(result: Result, subject: str) -> list[Step]:
     rows = _held(result, "log", _OWN if result.plan.relations else "subject = $subject", subject)
     days: Days = {}
     ahead = {row["date"] for row in rows if row["date"] <= end} | {end}
+    if result.plan.subject_columns and rows:
+        first_day = min(row["date"] for row in rows)
+        (about,) = _held(result, "subjects", "subject = $subject", subject) or [{}]
+        ahead |= {day for day in turning(result.plan.catalogs, about) if day > first_day}
     while ahead := {day for day in ahead if day not in days and day < _LAST}:
         if len(days) + len(ahead) > _MOST:
             raise UsageError(f"--history: more than {_MOST} days on which something may change; choose fewer places")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from decimal import Decimal
 
     from scorecat.model.condition import Condition, Value
@@ -123,11 +123,19 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """In force [from, until); `assumed` says what dates rest on that are not the text's own."""
+    """In force [from, until); `assumed` says what dates rest on that are not the text's own.
+
+    `date.min` stands for a first day that no source gives.
+    """
 
     start: date
     until: date | None = None
     assumed: str = ""
+
+    @property
+    def since(self) -> date | None:
+        """The first day, if it is known."""
+        return None if self.start == date.min else self.start
 
     def covers(self, day: date) -> bool:
         """Whether the catalog was in force on a day."""
@@ -179,6 +187,32 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreBand:
+    """A band of a score that is not computed, as published: from `start` (`over`: above it) up to `up_to`."""
+
+    id: str
+    start: Decimal | None
+    over: bool
+    up_to: Decimal | None
+    label: Label | None
+    source: Source | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a programme gives to another or takes from it; `to` is a place's id or a name."""
+
+    to: Label
+    direction: str
+    what: Label
+    start: date | None
+    until: date | None
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ValidityClass:
     """How long one kind of entry counts: the first class that fits is taken; None is not known."""
 
@@ -199,10 +233,10 @@ class Lift:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What follows from a grade (`any`: from every record; `listed`: from a listing).
+    """What follows from a grade (`any`: from every record; `score`: from a score on; `listed`: from a listing).
 
-    The fields after `note` are for those of a listing: of which grounds (empty: of any), for whom, passed on or not,
-    and, where it does not end with the listing, how long it lasts from the effect on.
+    `start` is the lowest score for it. The fields after it are for those of a listing: of which grounds (empty: of
+    any), for whom, passed on or not, and, where it does not end with the listing, how long it lasts from the effect on.
     """
 
     grade: str
@@ -211,6 +245,7 @@ class Consequence:
     must: bool | None
     source: Source
     note: str = ""
+    start: Decimal | None = None
     grounds: tuple[str, ...] = ()
     subjects: Condition | None = None
     passed_on: bool | None = None
@@ -274,6 +309,16 @@ class Catalog:
     grounds: tuple[Ground, ...] = ()
     removals: tuple[Removal, ...] = ()
     procedure: tuple[Procedure, ...] = ()
+    links: tuple[Link, ...] = ()
+    bands: tuple[ScoreBand, ...] = ()
+    """Of an opaque catalog, which has no grades."""
+    base: Decimal | None = None
+    """What everyone is said to begin with in an opaque catalog, which has no score."""
+
+    @property
+    def opaque(self) -> bool:
+        """Whether how the score is made is not published, so that there is none."""
+        return self.kind == "opaque"
 
     @property
     def name(self) -> str:

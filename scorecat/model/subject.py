@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from scorecat.model.condition import AllOf, OneOf
 from scorecat.model.text import Label
 from scorecat.model.vocabulary import Attribute, AttributeType
+
+if TYPE_CHECKING:
+    from scorecat.model.condition import Condition
 
 SUBJECT_ATTRIBUTES: Final = {
     attribute.name: attribute
@@ -65,3 +69,16 @@ RESPONSIBLE: Final = ("legal-representative", "principal", "directly-responsible
 
 RELATIONS: Final = (*RESPONSIBLE, "parent", "spouse", "child", "household-head")
 """What one subject may be to another: the `relation` of a relations table."""
+
+TYPES: Final = frozenset({"person", "organisation"})
+
+
+def types_of(condition: Condition | None) -> frozenset[str]:
+    """Return the types of subject for which a condition may hold, as far as it says so plainly."""
+    match condition:
+        case OneOf(attribute="type", values=values):
+            return TYPES & frozenset(map(str, values))
+        case AllOf(parts=parts):
+            return TYPES.intersection(*map(types_of, parts))
+        case _:
+            return TYPES

@@ -20,6 +20,10 @@ def clean(text: object) -> str:
     return UNSAFE.sub("�", str(text).replace("\n", " "))
 
 
+_LONG_ENOUGH = 4
+"""Of shorter words many are near each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A name in English and, where there is one, Chinese."""
@@ -40,3 +44,21 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return ""
     best = next(c for c in candidates if c.lower() == near[0])
     return f"did you mean '{best}'?"
+
+
+def sole_near(word: str, known: Iterable[str]) -> str:
+    """Return the one known word that a slip of one key makes into `word`, if there is just one; else nothing."""
+    near = [one for one in dict.fromkeys(known) if len(one) >= _LONG_ENOUGH and _one_slip(word.lower(), one.lower())]
+    return near[0] if len(near) == 1 else ""
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Whether two words are the same but for one letter too many, missing, wrong, or swapped with the next."""
+    short, long = sorted((word, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    same = next((place for place, (one, two) in enumerate(zip(short, long, strict=False)) if one != two), len(short))
+    if len(short) != len(long):
+        return short[same:] == long[same + 1 :]
+    swapped = short[:same] + short[same : same + 2][::-1] + short[same + 2 :]
+    return short[same + 1 :] == long[same + 1 :] or swapped == long

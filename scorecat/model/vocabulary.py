@@ -79,6 +79,11 @@ class Vocabulary:
         """Return the code and every code below it: `a.b` covers `a.b.c`, not `a.bc`."""
         return self._below.get(code, (code,))
 
+    def above(self, code: str) -> tuple[str, ...]:
+        """Return the codes that a code is a special case of, nearest first: of `a.b.c.d`, `a.b.c` and `a.b`."""
+        words = code.split(".")
+        return tuple(".".join(words[:depth]) for depth in range(len(words) - 1, 1, -1))
+
     @cached_property
     def _below(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}

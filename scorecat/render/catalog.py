@@ -17,7 +17,7 @@ from scorecat.render.lists import lists
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecat.model.catalog import Catalog, Consequence, Grade
+    from scorecat.model.catalog import Catalog, Consequence, Grade, Link, ScoreBand
     from scorecat.model.rule import Band, Effect, Rule
     from scorecat.model.vocabulary import Vocabulary
 
@@ -48,6 +48,8 @@ def catalog(found: Catalog, vocabulary: Vocabulary) -> Iterator[Block]:
         yield from _rules(found, vocabulary)
     yield from clauses.beside_the_rules(found)
     yield from _consequences(found)
+    if found.links:
+        yield Bullets("Links to other programmes", [clean(_link(one)) for one in found.links])
     if found.remarks:
         items = [
             f"{one.about}: {one.text}" + (f" ({words.cite(one.source)})" if one.source else "") for one in found.remarks
@@ -60,7 +62,8 @@ def _about(found: Catalog) -> Iterator[str]:
     yield str(found.title)
     where = ", ".join(found.locality.within)
     until = f" until {found.in_force.until}" if found.in_force.until else ", no end known"
-    yield (f"Place {found.place}" + (f" ({where})" if where else "") + f"; in force from {found.in_force.start}{until}")
+    since = found.in_force.since or "a day that is not known"
+    yield (f"Place {found.place}" + (f" ({where})" if where else "") + f"; in force from {since}{until}")
     if found.in_force.assumed:
         yield f"The dates are assumed: {found.in_force.assumed}"
     yield f"Participation: {found.participation}" + (
@@ -75,7 +78,9 @@ def _about(found: Catalog) -> Iterator[str]:
 
 def _score(found: Catalog) -> Iterator[Block]:
     yield Heading("Score and grades", 2)
-    if found.start is None:
+    if found.opaque:
+        yield from _published(found)
+    elif found.start is None:
         yield Lines(["What everyone starts with is not known: no score is computed."])
     else:
         source = f" ({words.cite(found.score_source)})" if found.score_source else ""
@@ -83,9 +88,30 @@ def _score(found: Catalog) -> Iterator[Block]:
     if found.grades:
         columns = (Column("Grade"), Column("Score"), Column("Source"), Column("Note"))
         yield Grid(columns, [_grade(grade) for grade in found.grades])
-    if found.rules:
+    if found.rules and not found.opaque:
         lines = [_ONE_ACT[found.one_act], _FLOOR[found.direct_grade_score], *clauses.counting(found), *_validity(found)]
         yield Lines([clean(line) for line in lines])
+
+
+def _published(found: Catalog) -> Iterator[Block]:
+    """What an opaque catalog tells of its score."""
+    ends = [words.plain(end) if end is not None else "?" for end in (found.minimum, found.maximum)]
+    parts = [f"from {ends[0]} to {ends[1]}"] if ends != ["?", "?"] else []
+    parts += [f"everyone is said to start with {words.plain(found.base)}"] if found.base is not None else []
+    source = f" ({words.cite(found.score_source)})" if found.score_source else ""
+    said = f"The published score: {', '.join(parts)}{source}. {found.score_note}".strip() if parts else found.score_note
+    yield Lines([clean(line) for line in ("How the score is made is not published: none is computed.", said) if line])
+    if found.bands:
+        columns = (Column("Band"), Column("Score"), Column("Source"), Column("Note"))
+        yield Grid(columns, [_score_band(band) for band in found.bands])
+
+
+def _score_band(band: ScoreBand) -> tuple[str, ...]:
+    start = "" if band.start is None else f"{'over' if band.over else 'from'} {words.plain(band.start)}"
+    end = "" if band.up_to is None else f"up to {words.plain(band.up_to)}"
+    name = f"{band.id}: {band.label}" if band.label else band.id
+    read = words.cite(band.source) if band.source else ""
+    return clean(name), f"{start} {end}".strip() or "not known", clean(read), clean(band.note)
 
 
 def _grade(grade: Grade) -> tuple[str, ...]:
@@ -144,11 +170,7 @@ def _shared_subjects(found: Catalog) -> str:
 
 
 def _rule(rule: Rule, shared: str) -> tuple[str, ...]:
-    whom = condition.words(rule.subjects) if rule.subjects else ""
-    conditions = [f"for {whom}"] if whom != shared else []
-    conditions += [f"when {condition.words(rule.when)}"] if rule.when else []
-    conditions += ["whether it reaches this is open"] if rule.reach_open else []
-    conditions += clauses.reach(rule)
+    conditions = rule_conditions(rule, shared)
     conduct = ", ".join(rule.conducts) + (f" ({'; '.join(conditions)})" if conditions else "")
     every = f" every {str(rule.every).removeprefix('1 ')}" if rule.every else ""
     effects = " or ".join(effect_words(variant.effect) for variant in rule.variants)
@@ -162,6 +184,15 @@ def _rule(rule: Rule, shared: str) -> tuple[str, ...]:
         clean(sources),
         clean(" ".join(note for note in notes if note)),
     )
+
+
+def rule_conditions(rule: Rule, shared: str = "") -> list[str]:
+    """Say for whom, when and whose events a rule is for; not for whom where all rules `shared` that."""
+    whom = condition.words(rule.subjects) if rule.subjects else ""
+    found = [f"for {whom}"] if whom != shared else []
+    found += [f"when {condition.words(rule.when)}"] if rule.when else []
+    found += ["whether it reaches this is open"] if rule.reach_open else []
+    return found + clauses.reach(rule)
 
 
 def effect_words(effect: Effect) -> str:
@@ -202,7 +233,7 @@ def _consequences(found: Catalog) -> Iterator[Block]:
             columns,
             [
                 (
-                    clean(f"{one.grade}{_of(one)}"),
+                    clean(f"score from {words.plain(one.start)}" if one.start is not None else one.grade + _of(one)),
                     clean(one.what),
                     one.kind,
                     clean(f"{one.source} [{one.source.evidence}]"),
@@ -223,6 +254,15 @@ def _of(one: Consequence) -> str:
     if one.lifted:
         parts.append(f"lifted by {', '.join(one.lifted.after)} for at most {one.lifted.at_most}")
     return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _link(one: Link) -> str:
+    """Write a link: `takes from court-dishonest-list: … (2015-07-24 to …; source)`."""
+    direction = {"gives": "gives to", "takes": "takes from", "both": "exchanges with"}[one.direction]
+    since = f", since {one.start}" if one.start else ""
+    until = f", until {one.until}" if one.until else ""
+    note = f" {one.note}" if one.note else ""
+    return f"{direction} {one.to}: {one.what} ({words.cite(one.source)}{since}{until}).{note}"
 
 
 def _text_line(found: Catalog, id_: str) -> str:

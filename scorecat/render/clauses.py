@@ -37,11 +37,11 @@ def counting(found: Catalog) -> Iterator[str]:
 def beside_the_rules(found: Catalog) -> Iterator[Block]:
     """Build the lists of caps over groups, what is passed on, repairs, multipliers and transfers."""
     for title, items in (
-        ("Caps over several rules", [f"{one.id}: {_cap(one)}, of {', '.join(one.rules)}" for one in found.caps]),
-        ("What is entered for others", [*map(_pass_on, found.pass_on)]),
-        ("Repair", [*map(_repair, found.repairs)]),
-        ("For a time", [*map(_multiplier, found.multipliers)]),
-        ("Carried over from elsewhere", [*map(_transfer, found.transfers)]),
+        ("Caps over several rules", [f"{one.id}: {cap(one)}, of {', '.join(one.rules)}" for one in found.caps]),
+        ("What is entered for others", [*map(passed_on, found.pass_on)]),
+        ("Repair", [*map(repair, found.repairs)]),
+        ("For a time", [*map(multiplier, found.multipliers)]),
+        ("Carried over from elsewhere", [*map(transfer, found.transfers)]),
     ):
         if items:
             yield Bullets(title, [clean(item) for item in items])
@@ -53,7 +53,7 @@ def reach(rule: Rule) -> list[str]:
     if rule.passed_on is not None:
         found.append("only passed on" if rule.passed_on else "only the subject's own")
     if rule.in_force:
-        found.append(_span(rule.in_force))
+        found.append(span(rule.in_force))
     if not rule.repeats:
         found.append("not multiplied when repeated")
     if rule.slots:
@@ -64,7 +64,7 @@ def reach(rule: Rule) -> list[str]:
 def limits(rule: Rule) -> str:
     """Say how long a rule's entries count and how far."""
     lasts = f"; counts for {rule.validity}" if rule.validity else ""
-    return lasts + (f"; {_cap(rule.cap)}" if rule.cap else "")
+    return lasts + (f"; {cap(rule.cap)}" if rule.cap else "")
 
 
 def accumulated(effect: Accumulated) -> str:
@@ -86,18 +86,21 @@ def _step(step: Step) -> str:
     return f"from {words.plain(step.start)} {words.plain(step.points, sign=True)}"
 
 
-def _cap(cap: Cap) -> str:
-    return f"at most {words.plain(cap.points, sign=True)} per {period_words(cap.per)} ({words.cite(cap.source)})"
+def cap(limit: Cap) -> str:
+    """Say how many points count at most over which time."""
+    return f"at most {words.plain(limit.points, sign=True)} per {period_words(limit.per)} ({words.cite(limit.source)})"
 
 
-def _pass_on(one: PassOn) -> str:
+def passed_on(one: PassOn) -> str:
+    """Say whose events are entered for whom."""
     whose = f"of a {' or '.join(one.of)}" if one.of else "of anyone"
     what = ", ".join(one.conducts) or "any conduct"
     may = "may be" if one.reach_open else "is"
     return _noted(f"{what} {whose} {may} entered for its {', '.join(one.to)} ({words.cite(one.source)})", one.note)
 
 
-def _repair(one: Repair) -> str:
+def repair(one: Repair) -> str:
+    """Say what replaces an effect after a procedure."""
     left = f"grade {one.instead}" if isinstance(one.instead, str) else words.plain(one.instead, sign=True)
     lasts = f" for {one.lasts}" if one.lasts else ""
     of = f"grade {one.grade} for {', '.join(one.conducts)}" if one.grade else ", ".join(one.conducts)
@@ -109,11 +112,13 @@ def _repair(one: Repair) -> str:
     return _noted(said, one.note)
 
 
-def _multiplier(one: Multiplier) -> str:
-    return f"points of {', '.join(one.rules)} times {one.factor}, {_span(one.span)} ({words.cite(one.source)})"
+def multiplier(one: Multiplier) -> str:
+    """Say which points are multiplied for a time."""
+    return f"points of {', '.join(one.rules)} times {one.factor}, {span(one.span)} ({words.cite(one.source)})"
 
 
-def _transfer(one: Transfer) -> str:
+def transfer(one: Transfer) -> str:
+    """Say which grade held elsewhere is an event here."""
     values = ", ".join(f"{grade} as {value}" for grade, value in one.values)
     return (
         f"the grade in {one.place} on 31 December is {one.conduct} here on 1 January, with {one.attribute}: {values} "
@@ -121,9 +126,10 @@ def _transfer(one: Transfer) -> str:
     )
 
 
-def _span(span: Span) -> str:
-    start = f"from {span.start}" if span.start else ""
-    until = f"until {span.until}" if span.until else ""
+def span(days: Span) -> str:
+    """Say from when until when."""
+    start = f"from {days.start}" if days.start else ""
+    until = f"until {days.until}" if days.until else ""
     return " ".join(part for part in (start, until) if part)
 
 

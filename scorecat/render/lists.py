@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorecat.model.catalog import Catalog
-    from scorecat.model.listing import Begins, Ground, ListLaw, Publication, Removal, Term, Times
+    from scorecat.model.listing import Begins, Exemption, Ground, ListLaw, Publication, Removal, Term, Times
 
 _PENDING = {
     Pending.RUNS_ON: "An objection changes nothing until it is decided.",
@@ -55,9 +55,9 @@ def lists(found: Catalog) -> Iterator[Block]:
 
 
 def _law(law: ListLaw) -> Iterator[str]:
-    yield f"Being on it is: {law.form}. It takes effect {_begins(law.begins)}."
+    yield f"Being on it is: {law.form}. It takes effect {begins(law.begins)}."
     if law.publication:
-        yield _publication(law.publication)
+        yield publication(law.publication)
     source = f" ({words.cite(law.objection.source)})" if law.objection.source else ""
     yield f"{_PENDING[law.objection.pending]}{source} Sustained, it ends the listing."
     for delay in law.delays:
@@ -68,13 +68,15 @@ def _law(law: ListLaw) -> Iterator[str]:
         yield f"Who is on no ground has grade {law.default}."
 
 
-def _begins(begins: Begins) -> str:
-    source = f" ({words.cite(begins.source)})" if begins.source else ""
-    after = f"{begins.after} after" if begins.after else "with"
-    return f"{after} {_SINCE[begins.at]}{source}"
+def begins(given: Begins) -> str:
+    """Say when a listing takes effect."""
+    source = f" ({words.cite(given.source)})" if given.source else ""
+    after = f"{given.after} after" if given.after else "with"
+    return f"{after} {_SINCE[given.at]}{source}"
 
 
-def _publication(published: Publication) -> str:
+def publication(published: Publication) -> str:
+    """Say when, where and for how long a listing is published."""
     when = ""
     if published.monthly:
         when = " on the first working day of a month"
@@ -89,52 +91,63 @@ def _publication(published: Publication) -> str:
 
 
 def _ground(ground: Ground) -> tuple[str, ...]:
-    parts = [f"for {condition.words(ground.subjects)}"] if ground.subjects else []
-    parts += [f"when {condition.words(ground.when)}"] if ground.when else []
-    parts += [_times(ground.times)] if ground.times else []
-    parts += [f"only where {ground.listed_in} lists it"] if ground.listed_in else []
-    if ground.passed_on is not None:
-        parts.append("only passed on" if ground.passed_on else "only the subject's own")
-    if ground.in_force:
-        start, until = ground.in_force.start, ground.in_force.until
-        parts.append(" ".join([*([f"from {start}"] if start else []), *([f"until {until}"] if until else [])]))
-    parts += ["may be listed"] if ground.reach_open else []
-    for one in ground.exceptions:
-        asked = [condition.words(part) for part in (one.when, one.subjects) if part]
-        general = "in general " if one.reach_open else ""
-        parts.append(f"{general}not if {' and '.join(asked)} ({words.cite(one.source)})")
+    parts = conditions(ground)
     conduct = ", ".join(ground.conducts) + (f" ({'; '.join(parts)})" if parts else "")
-    begins = f"; takes effect {_begins(ground.begins)}" if ground.begins else ""
-    begins += f"; {ground.wait} later" if ground.wait else ""
+    effect = f"; takes effect {begins(ground.begins)}" if ground.begins else ""
+    effect += f"; {ground.wait} later" if ground.wait else ""
     benefit = " (a benefit)" if ground.benefit else ""
     grade = f"; grade {ground.grade}" if ground.grade else ""
     return (
         clean(f"{ground.id}{f': {ground.title}' if ground.title else ''}{benefit}"),
         clean(conduct),
-        clean(_term(ground.term) + grade + begins),
+        clean(term(ground.term) + grade + effect),
         clean(f"{ground.source} [{ground.source.evidence}]"),
         clean(ground.note),
     )
 
 
-def _times(times: Times) -> str:
-    most = f" and at most {times.at_most}" if times.at_most else ""
-    of = f" of {', '.join(times.of)}" if times.of else ""
-    return f"at least {times.at_least}{most} times{of} within {period_words(times.within)}"
+def conditions(ground: Ground) -> list[str]:
+    """Say for whom, when, how often and with which exceptions a ground holds."""
+    found = [f"for {condition.words(ground.subjects)}"] if ground.subjects else []
+    found += [f"when {condition.words(ground.when)}"] if ground.when else []
+    found += [times(ground.times)] if ground.times else []
+    found += [f"only where {ground.listed_in} lists it"] if ground.listed_in else []
+    if ground.passed_on is not None:
+        found.append("only passed on" if ground.passed_on else "only the subject's own")
+    if ground.in_force:
+        start, until = ground.in_force.start, ground.in_force.until
+        found.append(" ".join([*([f"from {start}"] if start else []), *([f"until {until}"] if until else [])]))
+    found += ["may be listed"] if ground.reach_open else []
+    return found + [exception(one) for one in ground.exceptions]
 
 
-def _term(term: Term) -> str:
-    if term.unknown:
+def exception(one: Exemption) -> str:
+    """Say what keeps a ground from holding."""
+    asked = [condition.words(part) for part in (one.when, one.subjects) if part]
+    general = "in general " if one.reach_open else ""
+    return f"{general}not if {' and '.join(asked)} ({words.cite(one.source)})"
+
+
+def times(asked: Times) -> str:
+    """Say how many such events there must be."""
+    most = f" and at most {asked.at_most}" if asked.at_most else ""
+    of = f" of {', '.join(asked.of)}" if asked.of else ""
+    return f"at least {asked.at_least}{most} times{of} within {period_words(asked.within)}"
+
+
+def term(given: Term) -> str:
+    """Say how long a listing lasts."""
+    if given.unknown:
         return "not known how long"
-    if term.lasts is None:
+    if given.lasts is None:
         return "no end by itself"
     more = ""
-    if term.extend:
-        when = f" when {condition.words(term.extend.when)}" if term.extend.when else ""
-        more = f", {'to' if term.extend.must else 'may'} be extended by {term.extend.by}{when}"
-    since = "" if term.counts_from is Moment.EFFECT else f" from {_SINCE[term.counts_from]}"
-    source = f" ({words.cite(term.source)})" if term.source else ""
-    return f"{term.lasts}{since}{more}{source}"
+    if given.extend:
+        when = f" when {condition.words(given.extend.when)}" if given.extend.when else ""
+        more = f", {'to' if given.extend.must else 'may'} be extended by {given.extend.by}{when}"
+    since = "" if given.counts_from is Moment.EFFECT else f" from {_SINCE[given.counts_from]}"
+    source = f" ({words.cite(given.source)})" if given.source else ""
+    return f"{given.lasts}{since}{more}{source}"
 
 
 def _removal(removal: Removal) -> tuple[str, ...]:

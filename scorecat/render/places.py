@@ -26,7 +26,7 @@ def places(catalogs: Iterable[Catalog]) -> Iterator[dict[str, Any]]:
             "name_zh": found.locality.name.zh,
             "within": ", ".join(found.locality.within),
             "kind": found.kind,
-            "from": found.in_force.start.isoformat(),
+            "from": found.in_force.since.isoformat() if found.in_force.since else None,
             "until": found.in_force.until.isoformat() if found.in_force.until else None,
             "participation": found.participation,
             "completeness": "partial" if found.partial else "full",
@@ -41,7 +41,7 @@ def brief(row: dict[str, Any]) -> dict[str, Any]:
         "place": f"{row['place']}@{row['version']}",
         "name": row["name"],
         "kind": row["kind"],
-        "in force": f"{row['from']} – {row['until'] or ''}".strip(),
+        "in force": f"{row['from'] or '?'} – {row['until'] or ''}".strip(),
         "text": row["completeness"],
         "rules": row["rules"],
         "evidence": row["evidence"],
@@ -53,6 +53,7 @@ def conducts(vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     for code, conduct in sorted(vocabulary.conducts.items()):
         yield {
             "conduct": code,
+            "topic": conduct.topic,
             "kind": conduct.kind.value,
             "name": conduct.label.en,
             "name_zh": conduct.label.zh,

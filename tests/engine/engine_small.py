@@ -104,11 +104,12 @@ def _event(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
 
 
 def _matched(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
-    return matched(_event(connection, plan), plan)
+    return matched(connection, _event(connection, plan), plan)
 
 
 def _accumulated(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
-    return accumulated(connection, _matched(connection, plan), plan)
+    _matched(connection, plan)
+    return accumulated(connection, plan)
 
 
 def _valued(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:

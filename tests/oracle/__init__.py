@@ -6,6 +6,6 @@ which was taken. Inside, a bound that is not known is an infinite Decimal; in wh
 
 from oracle.decided import Decided
 from oracle.records import evaluate
-from oracle.values import Entry, Event, Record, SubjectInfo
+from oracle.values import Entry, Event, Listing, Record, SubjectInfo
 
-__all__ = ["Decided", "Entry", "Event", "Record", "SubjectInfo", "evaluate"]
+__all__ = ["Decided", "Entry", "Event", "Listing", "Record", "SubjectInfo", "evaluate"]

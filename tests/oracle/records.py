@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from oracle.capped import capped
 from oracle.chosen import chosen, frozen, side_in
 from oracle.decided import Decided
 from oracle.derived import reaching
-from oracle.known import known, of_subject, voided_of
+from oracle.known import of_subject, voided_of
+from oracle.listed_records import list_record
 from oracle.matched import depth_of_reach, matched
 from oracle.repaired import repaired
 from oracle.scored import consent, scored
 from oracle.valued import valued_and_dated
 from oracle.values import READINGS, Bound, Entry, Event, Known, Reaching, Reading, Record, Row, SubjectInfo
+from oracle.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,30 +29,7 @@ if TYPE_CHECKING:
 
     from scorecat.model.catalog import Catalog
     from scorecat.model.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True)
-class World:
-    """All that one evaluation takes but the catalog and the subject."""
-
-    vocabulary: Vocabulary
-    log: tuple[Event, ...]
-    as_of: date
-    table: Table
-    in_force_only: bool
-    decided: Decided
-
-    @property
-    def subjects(self) -> list[str]:
-        """Everyone that the log or a relation names."""
-        return sorted({event.subject for event in self.log} | {each.to for each in self.table.relations})
-
-    def known_of(self, catalog: Catalog) -> dict[str, Known]:
-        """What is known of everyone at T."""
-        return {
-            subject: known(subject, catalog, self.vocabulary, self.log, self.as_of, in_force_only=self.in_force_only)
-            for subject in self.subjects
-        }
+    from scorecat.model.working_days import WorkingCalendar
 
 
 # --- Status -----------------------------------------------------------------------------------------------
@@ -134,15 +113,22 @@ def why_uncovered(catalog: Catalog, event: Event, table: Table) -> str:
 # --- Followed ---------------------------------------------------------------------------------------------
 
 
-def followed(catalog: Catalog, grades: tuple[int, int] | None) -> list[tuple[str, int, bool]]:
-    """Consequences of the grades from the high reading's to the low reading's, and those for `any`."""
+def followed(
+    catalog: Catalog, grades: tuple[int, int] | None, score: tuple[Bound, Bound] | None
+) -> list[tuple[str, int, bool]]:
+    """Consequences of the grades from the high reading's to the low reading's, of the scores, and those for `any`."""
     low, high = grades if grades is not None else (-1, 0)
     reached = {grade.id for rank, grade in enumerate(catalog.grades) if high <= rank <= low}
-    return [
-        (each.grade, index, each.grade != "any" and low != high)
-        for index, each in enumerate(catalog.consequences)
-        if each.grade == "any" or each.grade in reached
-    ]
+    found = []
+    for index, each in enumerate(catalog.consequences):
+        if each.grade == "any":
+            found.append((each.grade, index, False))
+        elif each.start is not None:
+            if score is not None and (score[1] is None or score[1] >= each.start):
+                found.append((each.grade, index, score[0] is None or score[0] < each.start))
+        elif each.grade in reached:
+            found.append((each.grade, index, low != high))
+    return found
 
 
 # --- Fell from --------------------------------------------------------------------------------------------
@@ -256,7 +242,7 @@ def record(
         held_to=held_to,
         entries=tuple(entry(row, as_of, has_score=has_score) for row in rows),
         uncovered=tuple(uncovered),
-        consequences=() if about_consent == "consent-missing" else tuple(followed(catalog, ranks)),
+        consequences=() if about_consent == "consent-missing" else tuple(followed(catalog, ranks, score)),
         caveats=frozenset(caveats),
         fell_from=fell,
     )
@@ -273,10 +259,14 @@ def evaluate(
     in_force_only: bool = False,
     relations: Sequence[Relation] = (),
     decided: Decided | None = None,
+    elsewhere: Mapping[str, tuple[Catalog, ...]] | None = None,
+    calendar: WorkingCalendar | None = None,
 ) -> list[Record]:
     """One record for each catalog and each subject with an event by T, by subject, then catalog."""
     table = Table(subjects, subject_columns, relations)
-    world = World(vocabulary, tuple(events), as_of, table, in_force_only, decided or Decided())
+    world = World(
+        vocabulary, tuple(events), as_of, table, in_force_only, decided or Decided(), elsewhere or {}, calendar
+    )
     facts = [world.known_of(catalog) for catalog in catalogs]
     records = []
     for subject in world.subjects:
@@ -284,5 +274,6 @@ def evaluate(
             everyone = facts[index]
             reached = reaching(subject, catalog, vocabulary, everyone, table, world.decided)
             if everyone[subject].events or reached:
-                records.append(record(subject, index, catalog, world, everyone))
+                of_kind = record if catalog.listing is None else list_record
+                records.append(of_kind(subject, index, catalog, world, everyone))
     return records

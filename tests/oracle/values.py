@@ -77,6 +77,27 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """A ground of a list that may hold for an event; pairs are (low, high).
+
+    In `since` None is never, in `until` no end.
+    """
+
+    event: str
+    date: date
+    conduct: str
+    ground: str
+    status: str
+    on: tuple[bool, bool]
+    since: tuple[Day | None, Day | None]
+    until: tuple[Day | None, Day | None]
+    removal: str | None
+    public_since: tuple[Day | None, Day | None]
+    public_until: tuple[Day | None, Day | None]
+    via: str | None = None
+
+
+@dataclass(frozen=True)
 class Record:
     """Everything a place would hold on a subject at a date; pairs are (low, high).
 
@@ -93,6 +114,7 @@ class Record:
     consequences: tuple[tuple[str, int, bool], ...]
     caveats: frozenset[str]
     fell_from: tuple[str | None, str | None] = (None, None)
+    listings: tuple[Listing, ...] = ()
 
 
 @dataclass(frozen=True)
