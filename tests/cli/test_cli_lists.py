@@ -54,6 +54,8 @@ def ground(term: str, more: str = "") -> str:
 
 MAY: Final = "removal: [{id: paid, after: repair.duty-performed, source: text}]\n"
 MUST: Final = "removal: [{id: paid, after: repair.duty-performed, must: true, within: 3 working days, source: text}]\n"
+BEFORE: Final = "listing: {form: list, transition: {earlier: unknown, source: text}}\n"
+OLD: Final = "l,p,2019-12-02,commerce.fraud,,,,,,,"
 PAID: Final = "d,p,2020-04-30,repair.duty-performed,l,,,,,,"
 """A Thursday; 1 to 5 May 2020 are days off, Saturday the 9th is worked."""
 LODGED: Final = "o,p,2020-03-09,objection.lodged,l,,,,,,"
@@ -126,6 +128,25 @@ LODGED: Final = "o,p,2020-03-09,objection.lodged,l,,,,,,"
         (PLAIN + ground("for: 1 year", ", times: {at_least: 3, within: 1 year}"),
          ["a,p,2019-03-03,commerce.fraud,,,,,,,", "b,p,2020-01-02,commerce.fraud,,,,,,,", LISTED], "2020-03-02",
          ("listed", "2020-03-02", "2021-03-02", "2021-03-02", None)),
+        # Only events that meet the ground's condition are counted; where that is not known, the ground is undetermined.
+        (PLAIN + ground("for: 1 year", ", when: {severity: serious}, times: {at_least: 2, within: 1 year}"),
+         ["b,p,2020-01-02,commerce.fraud,,,,,,,serious", LISTED[:-1] + ",serious"], "2020-03-02",
+         ("listed", "2020-03-02", "2021-03-02", "2021-03-02", None)),
+        (PLAIN + ground("for: 1 year", ", when: {severity: serious}, times: {at_least: 2, within: 1 year}"),
+         ["b,p,2020-01-02,commerce.fraud,,,,,,,", LISTED[:-1] + ",serious"], "2020-03-02",
+         ("undetermined", "2020-03-02", "2021-03-02", None, None)),
+        (PLAIN + ground("for: 1 year", ", when: {severity: serious}, times: {at_least: 2, at_most: 2, within: 1 year}"),
+         ["a,p,2020-01-01,commerce.fraud,,,,,,,", "b,p,2020-01-02,commerce.fraud,,,,,,,serious",
+          LISTED[:-1] + ",serious"], "2020-03-02", ("undetermined", "2020-03-02", "2021-03-02", None, None)),
+        # Which version holds for an event from before this one is not known: undetermined until a removal ends it.
+        (BEFORE + ground("for: 1 year"), [OLD], "2023-01-01", ("undetermined", "2019-12-02", None, None, None)),
+        (BEFORE + ground("for: 1 year") + MUST, [OLD, PAID], "2020-05-08",
+         ("ended", "2019-12-02", "2020-05-08", "2020-04-30", "d")),
+        (BEFORE + ground("for: 1 year") + MAY, [OLD, PAID], "2023-01-01",
+         ("undetermined", "2019-12-02", None, "2020-04-30", None)),
+        # Perhaps never served: what would have been over by then may never have begun.
+        ("listing: {form: list, begins: {at: served}}\n" + ground("for: none") + MAY, [LISTED, PAID], "2020-06-01",
+         ("undetermined", "2020-03-02", None, "2020-04-30", None)),
         # A list of merit: low is the span that ends first, and it is lost by conduct.
         (PLAIN + ground("for: {from: 1 year, to: 3 years}", ", benefit: true"), [LISTED], "2021-03-02",
          ("ended", "2020-03-02", "2021-03-02", "2023-03-02", None)),
@@ -335,6 +356,54 @@ def test_a_history_tells_each_change_and_when_it_ends(run: Run) -> None:
         ("2021-03-02", True, ["l, ground 1: listed → ended"]),
     ]
     assert "After 2020-06-01, if nothing more happens:" in run(*asked, "-f", "markdown").out
+
+
+@pytest.mark.parametrize(
+    ("as_of", "begins", "told"),
+    [("2020-06-01", "after: 3 working days, ", False), ("2026-12-24", "after: 3 working days, ", True),
+     ("2026-12-24", "", False)],
+)  # fmt: skip
+def test_years_without_a_calendar_are_told(as_of: str, begins: str, told: bool, run: Run) -> None:
+    """Who counts working days in a year of which the holidays are not known is told so; who counts none is not."""
+    text = HEAD + f"listing: {{form: list, begins: {{at: decided, {begins}source: text}}}}\n" + ground("for: 1 year")
+    Path("example.yaml").write_text(text, "utf-8")
+    Path("log.csv").write_bytes(csv_log(LISTED, header=COLUMNS))
+    ended = run("eval", "log.csv", "--catalog", "example.yaml", "--as-of", as_of, "-f", "json")
+    assert ended.code == 0, ended.err
+    caveats = json.loads(ended.out)["catalogs"][0]["caveats"]
+    assert [one.partition(";")[0] for one in caveats] == ["working days are known for 2008 to 2026"] * told
+
+
+def test_a_history_turns_with_the_age_of_a_subject(run: Run) -> None:
+    """A catalog that covers people from 18 has a score from the birthday on, and eval tells the same history."""
+    text = HEAD.replace("kind: list", "kind: points") + (
+        "covers: {who: {age: {from: 18}}, source: text}\nscore: {start: 1000, source: text}\n"
+        "grades: [{id: all, source: text}]\nrules: [{id: f, conduct: commerce.fraud, points: -5, source: text}]\n"
+    )
+    Path("example.yaml").write_text(text, "utf-8")
+    Path("log.csv").write_bytes(csv_log(LISTED, header=COLUMNS))
+    Path("subjects.csv").write_text("subject,type,born\np,person,2004-02-29\n", "utf-8")
+    asked = ("log.csv", "--catalog", "example.yaml", "--subjects", "subjects.csv", "--as-of", "2020-06-01", "--history")
+    ended = run("record", "p", *asked, "-f", "json")
+    assert ended.code == 0, ended.err
+    dates = [(one["date"], one["ahead"]) for one in json.loads(ended.out)["history"]]
+    assert dates == [("2020-03-02", False), ("2022-02-28", True)]
+    assert run("eval", *asked, "--person", "p", "-f", "json").out == ended.out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--history",), "add --person"),
+        (("--history", "--person", "p", "-f", "csv"), "--history is a report"),
+        (("--history", "--person", "p", "--entries", "-f", "table"), "--history is a report"),
+    ],
+)
+def test_a_history_is_of_one_person_and_a_report(options: tuple[str, ...], said: str, run: Run) -> None:
+    """What --history cannot be is refused before anything is read."""
+    ended = run("eval", "nowhere.csv", "--city", "rongcheng", *options)
+    assert ended.code == 2
+    assert said in ended.err
 
 
 def test_a_history_is_that_of_scores_and_of_what_is_passed_on(run: Run) -> None:
