@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scorecat.cli import eval_options as options
 from scorecat.cli.eval_options import FailOn
 from scorecat.cli.exits import Exit
+from scorecat.cli.fail_on import fails
 from scorecat.cli.options import Output
-from scorecat.cli.request import Given, evaluated
-from scorecat.cli.result import FLAT, Format, Layout, write_result
+from scorecat.cli.request import Given, evaluated, set_aside, tell
+from scorecat.cli.result import FLAT, Format, Layout, write_history, write_result
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
-
-if TYPE_CHECKING:
-    from scorecat.evaluate.result import Result
-    from scorecat.events.log import Log
 
 NAME = "eval"
 EXAMPLES = (
@@ -40,6 +36,7 @@ def command(
     format_: options.EvalFormat = None,
     output: Output = None,
     entries: options.Entries = False,
+    history: options.History = False,
     fail_on: options.FailOnOption = FailOn.NONE,
     stdin_filename: options.StdinFilename = None,
 ) -> int:
@@ -48,7 +45,7 @@ def command(
     Prints the record of every subject: score, grade, entries, what is open, what is not covered, with sources.
     """
     chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
-    _no_dead_options(chosen, output, entries=entries, person=person)
+    _no_dead_options(chosen, output, entries=entries, person=person, history=history)
     given = Given(
         log=log,
         cities=city or (),
@@ -64,26 +61,14 @@ def command(
         keep_rejects=rejects is not None,
     )
     result, read = evaluated(given, {"--output": output, "--rejects": rejects})
-    if rejects is not None:
-        read.rejects.write(rejects)
-        if read.rejected:
-            STREAMS.note(f"{read.rejected} of {read.read} rows set aside in {rejects}")
-    _tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
+    set_aside(read, rejects)
+    tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
+    if history and person is not None:
+        write_history(result, person, chosen, output)
+        return Exit.FINDINGS if fails(result, fail_on) else Exit.OK
     layout = Layout.STATEMENT if person is not None else Layout.ENTRIES if entries else Layout.RECORDS
     write_result(result, chosen, output, layout)
-    return Exit.FINDINGS if _fails(result, fail_on) else Exit.OK
-
-
-def _tell(result: Result, read: Log, *, by_itself: bool) -> None:
-    """Say on stderr what the run rests on; notes only where the output does not say them `by_itself`."""
-    for found in result.header.catalogs:
-        STREAMS.detail(f"{found.name}: {found.path}, sha256 {found.sha256}")
-    STREAMS.detail(f"{read.read} rows read, columns {', '.join(sorted(read.columns))}")
-    if not by_itself:
-        for note in result.header.notes:
-            STREAMS.note(note)
-        if not result.header.as_of_given:
-            STREAMS.note(f"as of {result.header.as_of}, the last date in the log (--as-of)")
+    return Exit.FINDINGS if fails(result, fail_on) else Exit.OK
 
 
 def _no_dead_options(
@@ -92,8 +77,13 @@ def _no_dead_options(
     *,
     entries: bool,
     person: str | None,
+    history: bool,
 ) -> None:
     """Refuse what would be ignored."""
+    if history and person is None:
+        raise UsageError("--history tells the record of one person over time; add --person")
+    if history and (entries or format_ in FLAT):
+        raise UsageError("--history is a report: table, markdown or json, without --entries")
     folder = output is not None and output.is_dir()
     if format_ is Format.PARQUET and output is None and STREAMS.on_terminal:
         raise UsageError("parquet is no text for a terminal; give --output FILE, or pipe it")
@@ -105,23 +95,3 @@ def _no_dead_options(
         raise UsageError(f"--output {output} is a folder, and {format_} is one file; name a file in it")
     if folder and entries:
         raise UsageError(f"--output {output} is a folder, which gets records and entries both; leave --entries out")
-
-
-def _fails(result: Result, fail_on: FailOn) -> bool:
-    """Whether there is anything that `--fail-on` counts."""
-    if fail_on is FailOn.NONE:
-        return False
-    if result.header.counts.rejected:
-        return True
-    if fail_on is FailOn.ERROR:
-        return False
-    query = "SELECT count(*) FROM uncovered UNION ALL SELECT count(*) FROM entry WHERE status = 'undetermined'"
-    query += (
-        " UNION ALL SELECT count(*) FROM record WHERE score_low IS DISTINCT FROM score_high OR grade_low <> grade_high"
-    )
-    if result.plan.has_lists:
-        query += " UNION ALL SELECT count(*) FROM listing WHERE status = 'undetermined' OR on_low <> on_high"
-    found = sum(int(row[0]) for row in result.connection.execute(query).fetchall())
-    if found or fail_on is FailOn.WARNING:
-        return bool(found)
-    return any(result.header.catalog_caveats.values()) or any(record.caveats for record in result.records())

@@ -75,6 +75,12 @@ ReportFormat = Annotated[
 Entries = Annotated[
     bool, typer.Option("--entries", help="Entries instead of records, in table, markdown, csv, jsonl, parquet.")
 ]
+History = Annotated[
+    bool,
+    typer.Option(
+        "--history", help="Each day on which anything of one person's record changes, on to the last known end."
+    ),
+]
 FailOnOption = Annotated[
     FailOn,
     typer.Option(

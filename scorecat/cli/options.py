@@ -23,6 +23,13 @@ def places(incomplete: str) -> list[str]:
     return [place for place in sorted(Library().files) if place.startswith(incomplete)]
 
 
+def conducts(incomplete: str) -> list[str]:
+    """Complete the code of a conduct (for the shell)."""
+    from scorecat.catalog.library import Library  # noqa: PLC0415
+
+    return [code for code in sorted(Library().vocabulary.conducts) if code.startswith(incomplete)]
+
+
 def target(text: str) -> Path:
     """Take a path to write to; with a slash at its end it is a folder, and must be one."""
     path = Path(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,15 +11,11 @@ from scorecat.cli.eval_options import Report
 from scorecat.cli.exits import Exit
 from scorecat.cli.options import Output
 from scorecat.cli.request import Given, evaluated
+from scorecat.cli.result import write_history
 from scorecat.cli.rows import opened, write_blocks
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
 from scorecat.model.social_credit_code import flaw, looks_like
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from scorecat.evaluate.result import Result
 
 NAME = "record"
 EXAMPLES = (
@@ -29,11 +25,7 @@ EXAMPLES = (
 )
 
 
-# Typer reads these when it runs, so an option that may be left out is an Optional.
 Subject = Annotated[str, typer.Argument(metavar="ID", help="The subject, as the log names it.")]
-History = Annotated[
-    bool, typer.Option("--history", help="Each day on which anything changes, on to the last known end, and why.")
-]
 
 
 def command(
@@ -46,7 +38,7 @@ def command(
     relations: options.Relations = None,
     map_file: options.MapFile = None,
     in_force_only: options.InForceOnly = False,
-    history: History = False,
+    history: options.History = False,
     format_: options.ReportFormat = None,
     output: Output = None,
     stdin_filename: options.StdinFilename = None,
@@ -75,7 +67,7 @@ def command(
     result, _ = evaluated(given, {"--output": output})
     chosen = format_ or (Report.TABLE if STREAMS.on_terminal and output is None else Report.JSON)
     if history:
-        _history(result, subject, chosen, output)
+        write_history(result, subject, chosen, output)
     elif chosen is Report.JSON:
         from scorecat.render import as_json  # noqa: PLC0415
 
@@ -87,18 +79,3 @@ def command(
         blocks = holding(subject, result.records(), result.header, result.plan.vocabulary)
         write_blocks(blocks, chosen, output)
     return Exit.OK
-
-
-def _history(result: Result, subject: str, chosen: Report, output: Path | None) -> None:
-    from scorecat.evaluate.history import history  # noqa: PLC0415
-    from scorecat.render.history import as_documents  # noqa: PLC0415
-    from scorecat.render.history import history as blocks  # noqa: PLC0415
-
-    steps = history(result, subject)
-    if chosen is Report.JSON:
-        from scorecat.render.as_json import write_each  # noqa: PLC0415
-
-        with opened(output) as out:
-            write_each(as_documents(steps), result.header, out, name="history")
-    else:
-        write_blocks(blocks(subject, steps, result.header), chosen, output)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecat.cli.options import day, no_hanging, nothing_lost
+from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
 
 if TYPE_CHECKING:
@@ -65,3 +66,24 @@ def evaluated(given: Given, writes: Mapping[str, Path | None]) -> tuple[Result, 
         stdin_name=given.stdin_filename,
     )
     return evaluate(request, Library(), sys.stdin.buffer if sys.stdin else None)
+
+
+def set_aside(read: Log, rejects: Path | None) -> None:
+    """Write the rows that could not be used into the file that `--rejects` names."""
+    if rejects is None:
+        return
+    read.rejects.write(rejects)
+    if read.rejected:
+        STREAMS.note(f"{read.rejected} of {read.read} rows set aside in {rejects}")
+
+
+def tell(result: Result, read: Log, *, by_itself: bool) -> None:
+    """Say on stderr what the run rests on; notes only where the output does not say them `by_itself`."""
+    for found in result.header.catalogs:
+        STREAMS.detail(f"{found.name}: {found.path}, sha256 {found.sha256}")
+    STREAMS.detail(f"{read.read} rows read, columns {', '.join(sorted(read.columns))}")
+    if not by_itself:
+        for note in result.header.notes:
+            STREAMS.note(note)
+        if not result.header.as_of_given:
+            STREAMS.note(f"as of {result.header.as_of}, the last date in the log (--as-of)")

@@ -54,6 +54,22 @@ def write_result(result: Result, format_: Format, output: Path | None, layout: L
         write_blocks(_blocks(result, layout), format_, output)
 
 
+def write_history(result: Result, subject: str, format_: str, output: Path | None) -> None:
+    """Write the record of a subject over time, as blocks or JSON."""
+    from scorecat.evaluate.history import history  # noqa: PLC0415
+    from scorecat.render.history import as_documents  # noqa: PLC0415
+    from scorecat.render.history import history as blocks  # noqa: PLC0415
+
+    steps = history(result, subject)
+    if format_ == Format.JSON:
+        from scorecat.render.as_json import write_each  # noqa: PLC0415
+
+        with opened(output) as out:
+            write_each(as_documents(steps), result.header, out, name="history")
+    else:
+        write_blocks(blocks(subject, steps, result.header), format_, output)
+
+
 def _blocks(result: Result, layout: Layout) -> Iterator[Block]:
     from scorecat.render.overview import as_of, notes, overview  # noqa: PLC0415
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import sys
+import tempfile
 from contextlib import nullcontext
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from scorecat.cli.exits import Exit
 from scorecat.cli.streams import STREAMS
+from scorecat.model.finding import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from scorecat.render.blocks import Block
+    from scorecat.render.long import Columns
 
 
 def write_rows(
@@ -46,6 +51,33 @@ def write_blocks(blocks: Iterable[Block], format_: str, output: Path | None) -> 
             from scorecat.render.terminal import draw  # noqa: PLC0415
 
             draw(blocks, STREAMS.console(out))
+    return Exit.OK
+
+
+def write_long(rows: Iterable[Mapping[str, Any]], columns: Columns, format_: str, output: Path | None) -> int:
+    """Write long rows with declared columns: csv, jsonl or parquet."""
+    from scorecat.files.whole_file import whole_file  # noqa: PLC0415
+    from scorecat.render.long import WRITERS as LONG  # noqa: PLC0415
+
+    if output is not None:
+        with whole_file(output) as draft:
+            LONG[format_](rows, columns, draft)
+        return Exit.OK
+    if format_ == "parquet" and STREAMS.on_terminal:
+        raise UsageError("parquet is no text for a terminal; give --output FILE, or pipe it")
+    with tempfile.TemporaryDirectory(prefix="scorecat-") as folder:
+        path = Path(folder) / "rows"
+        LONG[format_](rows, columns, path)
+        with path.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)
+    return Exit.OK
+
+
+def write_document(document: Mapping[str, Any], output: Path | None) -> int:
+    """Write one JSON document."""
+    with opened(output) as out:
+        json.dump(document, out, ensure_ascii=False, indent=1)
+        out.write("\n")
     return Exit.OK
 
 

@@ -1,0 +1,30 @@
+"""`--fail-on`: whether a result holds anything that a run should fail on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecat.cli.eval_options import FailOn
+
+if TYPE_CHECKING:
+    from scorecat.evaluate.result import Result
+
+
+def fails(result: Result, fail_on: FailOn) -> bool:
+    """Whether there is anything that `--fail-on` counts."""
+    if fail_on is FailOn.NONE:
+        return False
+    if result.header.counts.rejected:
+        return True
+    if fail_on is FailOn.ERROR:
+        return False
+    query = "SELECT count(*) FROM uncovered UNION ALL SELECT count(*) FROM entry WHERE status = 'undetermined'"
+    query += (
+        " UNION ALL SELECT count(*) FROM record WHERE score_low IS DISTINCT FROM score_high OR grade_low <> grade_high"
+    )
+    if result.plan.has_lists:
+        query += " UNION ALL SELECT count(*) FROM listing WHERE status = 'undetermined' OR on_low <> on_high"
+    found = sum(int(row[0]) for row in result.connection.execute(query).fetchall())
+    if found or fail_on is FailOn.WARNING:
+        return bool(found)
+    return any(result.header.catalog_caveats.values()) or any(record.caveats for record in result.records())
