@@ -1,0 +1,1 @@
+"""What a catalog says, section by section: which parts face each other, and field by field how they are compared."""
