@@ -47,6 +47,14 @@ mindeps:
     uv pip install --quiet --python .venv-mindeps --resolution lowest-direct '.[dev]'
     .venv-mindeps/bin/python -m pytest -q
 
-# Start-up as a ratio; more is planned.
-bench:
+# The engine against what is written by hand, on generated logs; needs `pip install -e .[bench]`. Writes docs/performance.md.
+bench *options:
+    python benchmarks/run.py {{ options }}
+
+# Start-up as a ratio.
+bench-startup:
     python benchmarks/startup.py
+
+# 1,000 rules, and all shipped catalogs, checked.
+bench-validate:
+    python benchmarks/validate.py

@@ -1,0 +1,1 @@
+"""Synthetic logs: invented subjects, events, corrections and errors of any number, the same for the same seed."""

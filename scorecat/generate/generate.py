@@ -1,0 +1,108 @@
+"""From a seed, a size and a profile to a log, a subjects table and a relations table."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from scorecat.files.whole_file import whole_file
+from scorecat.generate.form import Form, write
+from scorecat.generate.log import FLAWS, LogRows
+from scorecat.generate.picks import install
+from scorecat.generate.population import PopulationRows
+from scorecat.generate.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from duckdb import DuckDBPyConnection
+
+    from scorecat.generate.profile import Profile
+    from scorecat.generate.size import Size
+    from scorecat.model.vocabulary import Vocabulary
+
+TABLES: Final = ("log", "subjects", "relations")
+"""What can be made; also the names of the files in a folder."""
+_PIECE: Final = 1_000_000
+"""Rows that are made at a time where a stream takes them: a whole number of groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to make. The same request gives the same bytes; `only`: the conducts of a place, empty: by the profile."""
+
+    profile: Profile
+    size: Size
+    seed: int = 0
+    only: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many rows of a log are of which kind, and how many hold which error (one at most in a row)."""
+
+    conduct: int
+    procedure: int
+    correction: int
+    errors: Mapping[str, int]
+
+    @property
+    def events(self) -> int:
+        """All rows."""
+        return self.conduct + self.procedure + self.correction
+
+
+class Generator:
+    """The rows of one request, ready to be written."""
+
+    def __init__(self, request: Request, vocabulary: Vocabulary, *, threads: int | None = None) -> None:
+        """Look up what is needed; `threads`: of the database, which takes as many as there are cores."""
+        self._connection = _connect(threads)
+        picks = install(self._connection, request.profile, vocabulary, request.only)
+        texts = Texts()
+        self._events = request.size.events
+        self._log = LogRows(request.size, request.seed, request.profile, picks, texts, vocabulary)
+        people = PopulationRows(request.size, request.seed, request.profile, texts)
+        self._queries = {"log": self._log.rows(), "subjects": people.subjects(), "relations": people.relations()}
+        self._counts = self._log.counts()
+        texts.install(self._connection)
+
+    def write(self, files: Mapping[str, Path], form: Form) -> None:
+        """Write tables to files by name (of `TABLES`): all of them whole, or none."""
+        with ExitStack() as drafts:
+            for table, path in files.items():
+                write(self._connection, self._queries[table], drafts.enter_context(whole_file(path)), form)
+
+    def stream(self, out: BinaryIO) -> None:
+        """Write the log as CSV to a stream, piece by piece."""
+        with tempfile.TemporaryDirectory(prefix="scorecat-") as folder:
+            piece = Path(folder) / "piece.csv"
+            for start in range(0, self._events, _PIECE):
+                rows = self._log.rows(start, min(start + _PIECE, self._events))
+                write(self._connection, rows, piece, Form.CSV, header=start == 0)
+                out.write(piece.read_bytes())
+
+    def count(self) -> Made:
+        """Count the rows of the log."""
+        rows = self._connection.execute(self._counts).fetchall()
+        kinds = dict.fromkeys(("conduct", "procedure", "correction"), 0)
+        errors = dict.fromkeys(FLAWS, 0)
+        for kind, flaw, count in rows:
+            kinds[kind] += count
+            if flaw:
+                errors[FLAWS[flaw - 1]] += count
+        return Made(**kinds, errors=errors)
+
+
+def _connect(threads: int | None) -> DuckDBPyConnection:
+    import duckdb  # noqa: PLC0415 -- heavy
+
+    connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    if threads is not None:
+        connection.execute(f"SET threads = {threads:d}").fetchall()
+    # Rows are made in order and looked up in small tables: the order of the joins as written is the one.
+    connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'").fetchall()
+    return connection
