@@ -1,7 +1,8 @@
 """Fill in what the documents show of the tool: `python docs/generate.py`, or `--check` that nothing is stale.
 
 In README.md, the text block under `<!-- output of: COMMAND -->` is what the command prints. docs/cli.md is made of
-every command's `--help`. `--command NAME` prints the command under `<!-- command: NAME -->`, for CI to run.
+every command's `--help`, docs/checks.md of the manual pages of all codes. `--command NAME` prints the command under
+`<!-- command: NAME -->`, for CI to run.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+CHECKS = ROOT / "docs" / "checks.md"
 _STAMP = re.compile(r"(<!-- outputs drawn with )Rich \S+( -->)")
 WIDTH = "118"
 _OUTPUT = re.compile(r"(<!-- output of: (?P<command>.+?) -->\n```text\n).*?(^```$)", re.DOTALL | re.MULTILINE)
@@ -65,6 +67,14 @@ def reference() -> str:
     return "\n".join(parts)
 
 
+def checks() -> str:
+    """Make the manual of all codes."""
+    from scorecat.check.table import entries  # noqa: PLC0415  (`--command` runs before anything is installed)
+    from scorecat.render.rule import manual  # noqa: PLC0415
+
+    return manual(entries().values())
+
+
 def comparable(path: Path) -> bool:
     """Whether a document was made with what is installed: other versions draw tables and lay help out differently."""
     text = path.read_text(encoding="utf-8")
@@ -85,10 +95,14 @@ def main(arguments: list[str]) -> int:
         print(command(arguments[1]))
         return 0
     page = ROOT / "README.md"
-    made = {page: readme(page.read_text(encoding="utf-8")), ROOT / "docs" / "cli.md": reference()}
+    made = {
+        page: readme(page.read_text(encoding="utf-8")),
+        ROOT / "docs" / "cli.md": reference(),
+        CHECKS: checks(),
+    }
     stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if arguments == ["--check"]:
-        stale = [path for path in stale if not path.exists() or comparable(path)]
+        stale = [path for path in stale if path == CHECKS or not path.exists() or comparable(path)]
         for path in stale:
             print(f"{path.relative_to(ROOT)} is stale; run `python docs/generate.py`", file=sys.stderr)
         return 1 if stale else 0

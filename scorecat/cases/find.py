@@ -42,6 +42,11 @@ def catalog_of(path: Path) -> Path:
     return beside
 
 
+def cases_of(path: Path) -> Path:
+    """Return where the cases of a catalog are, if there are any."""
+    return path.with_name(path.stem + _CASES + path.suffix)
+
+
 def pairs(paths: Sequence[Path]) -> tuple[Pair, ...]:
     """Find catalogs: files, cases files, and all below folders but words and calendars; each once, in the order named.
 
@@ -75,5 +80,5 @@ def _pair(file: Path, *, named: bool) -> Pair:
         raise ScorecatError(Finding("SC001", Location(str(file)), "there is no such file or folder", "check the path"))
     if is_cases(file):
         return Pair(catalog_of(file), file, named)
-    cases = file.with_name(file.stem + _CASES + file.suffix)
+    cases = cases_of(file)
     return Pair(file, cases if cases.is_file() else None, named)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WHO: Final = ("subject", "of", "to")
 """Columns that name subjects."""
 
-_COUNT: Final = "SC500"
+_COUNT: Final = "SC700"
 """The code of what only counts rejected rows."""
 
 

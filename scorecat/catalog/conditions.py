@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scorecat.catalog.number import number
 from scorecat.model.condition import AllOf, AnyOf, Condition, Not, OneOf, Value, Within
 from scorecat.model.finding import quoted
-from scorecat.model.text import did_you_mean
+from scorecat.model.text import did_you_mean, sole_near
 from scorecat.model.vocabulary import AttributeType
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def condition(
             part = Not(negated) if negated else None
         elif key not in attributes:
             advice = did_you_mean(key, attributes) or f"known here: {', '.join(attributes)}"
-            remarks.error("SC303", steps, f"unknown attribute {quoted(key)}", advice, key=True)
+            meant = sole_near(key, attributes)
+            remarks.error("SC303", steps, f"unknown attribute {quoted(key)}", advice, key=True, meant=meant)
             part = None
         else:
             part = _test(test, attributes[key], remarks, steps)
@@ -102,7 +103,8 @@ def attribute_value(value: Any, attribute: Attribute, remarks: Remarks, at: Step
                 return value  # type: ignore[no-any-return]
             known = [str(choice).lower() if isinstance(choice, bool) else str(choice) for choice in attribute.values]
             advice = did_you_mean(str(value), known) or f"one of {', '.join(known)}"
-            remarks.error("SC304", at, f"{quoted(value)} is no {attribute.name}", advice)
+            meant = sole_near(str(value), known)
+            remarks.error("SC304", at, f"{quoted(value)} is no {attribute.name}", advice, meant=meant)
             return None
         case AttributeType.INTEGER if isinstance(value, int) and not isinstance(value, bool):
             if attribute.values and value not in attribute.values:

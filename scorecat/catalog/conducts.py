@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecat.model.finding import quoted
-from scorecat.model.text import did_you_mean
+from scorecat.model.text import did_you_mean, sole_near
 from scorecat.model.vocabulary import ConductKind
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def conducts_of(
     for code, steps in listed:
         if code not in vocabulary.conducts:
             advice = did_you_mean(code, vocabulary.conducts) or "`scorecat list --conducts` shows the vocabulary"
-            remarks.error("SC301", steps, f"conduct {quoted(code)} is not in the vocabulary", advice)
+            said, meant = f"conduct {quoted(code)} is not in the vocabulary", sole_near(code, vocabulary.conducts)
+            remarks.error("SC301", steps, said, advice, meant=meant)
         elif vocabulary.conducts[code].kind is not kind:
             found = vocabulary.conducts[code].kind
             wanted = "conduct" if kind is ConductKind.CONDUCT else f"a {kind}"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from scorecat.catalog.conditions import band_condition
 from scorecat.catalog.lengths import calendar, duration
 from scorecat.catalog.number import number
-from scorecat.catalog.overlaps import overlaps
 from scorecat.catalog.sources import source
 from scorecat.model.condition import OneOf, Within
 from scorecat.model.finding import quoted
@@ -79,7 +78,6 @@ class EffectReader:
                 self.remarks.error("SC308", (*steps, "validity"), said, "leave it out")
             if test is not None and isinstance(points, Amount):
                 bands.append(Band(test, points, self._source(band, steps), lasts))
-        overlaps(bands, self.remarks, at)
         return Ladder(attribute.name, tuple(bands), _gapless(bands, attribute)) if bands else None
 
     def _accumulated(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scorecat.model.finding import Finding, Severity
+from scorecat.model.finding import Finding, Mend
 
 if TYPE_CHECKING:
     from scorecat.files.document import Document
@@ -21,13 +21,12 @@ class Remarks:
     document: Document
     found: list[Finding] = field(default_factory=list)
 
-    def error(self, code: str, steps: Steps, message: str, advice: str = "", *, key: bool = False) -> None:
-        """Note an error at the value (or key) under `steps`."""
-        self.found.append(Finding(code, self.at(steps, key=key), message, advice))
-
-    def warn(self, code: str, steps: Steps, message: str, advice: str = "") -> None:
-        """Note something true of the text that its reader should know; it stops nothing."""
-        self.found.append(Finding(code, self.at(steps), message, advice, Severity.WARNING))
+    def error(
+        self, code: str, steps: Steps, message: str, advice: str = "", *, key: bool = False, meant: str = ""
+    ) -> None:
+        """Note an error at the value (or key) under `steps`; `meant`: what certainly should stand there."""
+        where = self.at(steps, key=key)
+        self.found.append(Finding(code, where, message, advice, mend=Mend(where, meant) if meant else None))
 
     def at(self, steps: Steps, *, key: bool = False) -> Location:
         """Say where a value stands."""

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from scorecat.cli import audit as audit_command
+from scorecat.cli import compare as compare_command
+from scorecat.cli import conduct as conduct_command
+from scorecat.cli import config as config_command
+from scorecat.cli import diff as diff_command
 from scorecat.cli import eval as eval_command
 from scorecat.cli import explain as explain_command
+from scorecat.cli import generate as generate_command
 from scorecat.cli import list as list_command
+from scorecat.cli import new as new_command
 from scorecat.cli import pseudonymise as pseudonymise_command
 from scorecat.cli import record as record_command
+from scorecat.cli import rule as rule_command
+from scorecat.cli import rules as rules_command
 from scorecat.cli import schema as schema_command
 from scorecat.cli import show as show_command
 from scorecat.cli import test as test_command
@@ -38,12 +47,21 @@ COMMANDS = (
     eval_command,
     record_command,
     explain_command,
+    compare_command,
+    conduct_command,
+    diff_command,
     list_command,
     show_command,
+    audit_command,
+    new_command,
     validate_command,
     test_command,
+    rule_command,
+    rules_command,
+    config_command,
     schema_command,
     pseudonymise_command,
+    generate_command,
 )
 """In the order of the help; each module has `NAME`, `EXAMPLES` and a function `command`."""
 

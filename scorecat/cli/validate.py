@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import time
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from scorecat.cli.check_options import Fail, Ignore, Select, config, settings
 from scorecat.cli.exits import Exit
-from scorecat.cli.options import Output
+from scorecat.cli.options import Output, day
 from scorecat.cli.rows import opened
 from scorecat.cli.streams import STREAMS
-from scorecat.model.finding import Finding, Location, ScorecatError, Severity
+from scorecat.model.finding import Finding, Location, ScorecatError, Severity, UsageError
+
+if TYPE_CHECKING:
+    from scorecat.check.report import Report
+    from scorecat.check.settings import Settings
 
 NAME = "validate"
-EXAMPLES = ("scorecat validate catalogs/", "scorecat validate my-town.yaml --format json")
+EXAMPLES = (
+    "scorecat validate catalogs/",
+    "scorecat validate my-town.yaml --ignore rights --format sarif -o found.sarif",
+)
+_PAUSE = 0.5
+"""Seconds between two looks at the files that are watched."""
 _NO_FILE = ("there is no such file or folder", "check the path")
 
 
 class Format(StrEnum):
     """What `--format` takes."""
 
+    AUTO = "auto"
     TEXT = "text"
     JSON = "json"
-
-
-class FailOn(StrEnum):
-    """From which severity on findings give exit code 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NONE = "none"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
 
 
 def command(
@@ -40,27 +52,98 @@ def command(
         Optional[list[Path]],  # noqa: UP045
         typer.Argument(help="Catalog files or folders (default: the shipped catalogs)."),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to tell findings.")] = Format.TEXT,
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="How to tell findings; auto: github in its Actions, else text.")
+    ] = Format.AUTO,
     output: Output = None,
-    fail_on: Annotated[FailOn, typer.Option(help="From which severity on findings give exit code 1.")] = FailOn.ERROR,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: Fail = None,
+    as_of: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--as-of", help="The day on which suppressions have expired or not (default: today)."),
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="First mend the files where it is certain how; comments and layout stay.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
 ) -> int:
-    """Check catalog files: strict YAML, schema, vocabulary, references.
+    """Check catalog files: strict YAML, schema, vocabulary, references, sense, form, evidence, rights, cases.
 
-    Every finding is `path:line:col: CODE message`; a clean run prints nothing.
+    Every finding is `path:line:col: CODE message`; a clean run prints nothing. `scorecat rule CODE` explains a code.
     """
-    from scorecat.catalog.library import Library  # noqa: PLC0415
-    from scorecat.check.validate import validate  # noqa: PLC0415
-    from scorecat.render.findings import WRITERS  # noqa: PLC0415
-
+    found = settings(config(), select, ignore, fail_on)
+    today = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 -- the day where the user is
     missing = [path for path in paths or () if not path.exists()]
     if missing:
         raise ScorecatError(*(Finding("SC001", Location(str(path)), *_NO_FILE) for path in missing))
-    report = validate(paths or [], Library())
+    if fix and not paths:
+        raise UsageError("--fix changes files; name those it may change")
+    if watch:
+        _no_watching(format_, output, fix=fix)
+        return _watch(paths or [], found, today)
+    report = _mended(paths or [], found, today) if fix else _checked(paths or [], found, today)
+    _tell(report, format_, output)
+    return Exit.FINDINGS if report.failing else Exit.OK
+
+
+def _checked(paths: list[Path], found: Settings, today: date) -> Report:
+    from scorecat.catalog.library import Library  # noqa: PLC0415
+    from scorecat.check.validate import validate  # noqa: PLC0415
+
+    return validate(paths, Library(), found, today)
+
+
+def _mended(paths: list[Path], found: Settings, today: date) -> Report:
+    from scorecat.catalog.library import Library  # noqa: PLC0415
+    from scorecat.check.mend import mend  # noqa: PLC0415
+
+    done = mend(paths, Library(), found, today)
+    for finding in done.findings:
+        STREAMS.note(f"mended {finding}")
+    return done.report
+
+
+def _no_watching(format_: Format, output: Path | None, *, fix: bool) -> None:
+    if fix:
+        raise UsageError("--watch and --fix: files that change while you write them are lost work; give one")
+    if output is not None or format_ not in (Format.AUTO, Format.TEXT):
+        raise UsageError("--watch tells findings as text on the terminal; leave --format and --output out")
+
+
+def _watch(paths: list[Path], found: Settings, today: date) -> int:
+    from scorecat.catalog.library import shipped_folder  # noqa: PLC0415
+    from scorecat.files.watched import changes, stamps  # noqa: PLC0415
+
+    watched = paths or [shipped_folder()]
+    for _ in changes(lambda: stamps(watched), lambda: time.sleep(_PAUSE)):
+        STREAMS.note("checking")
+        try:
+            _tell(_checked(paths, found, today), Format.TEXT, None)
+        except ScorecatError as error:
+            _say(error.findings)
+        sys.stdout.flush()
+    return Exit.OK
+
+
+def _say(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        STREAMS.note(str(finding))
+
+
+def _tell(report: Report, format_: Format, output: Path | None) -> None:
+    from scorecat.render.findings import WRITERS  # noqa: PLC0415
+
     with opened(output) as out:
-        WRITERS[format_](report.findings, out)
+        WRITERS[_chosen(format_)](report, out)
     errors = sum(finding.severity is Severity.ERROR for finding in report.findings)
-    STREAMS.note(f"{report.files} files checked, {len(report.findings)} findings, {errors} of them errors")
-    if fail_on is FailOn.NONE:
-        return Exit.OK
-    limit = Severity(fail_on).rank
-    return Exit.FINDINGS if any(finding.severity.rank <= limit for finding in report.findings) else Exit.OK
+    allowed = f", {len(report.allowed)} allowed" if report.allowed else ""
+    STREAMS.note(
+        f"{len(report.files)} files checked, {len(report.findings)} findings, {errors} of them errors{allowed}"
+    )
+
+
+def _chosen(format_: Format) -> Format:
+    if format_ is not Format.AUTO:
+        return format_
+    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT

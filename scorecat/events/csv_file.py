@@ -26,10 +26,10 @@ def csv_header(source: Source, columns: Sequence[Column], mapping: LogMapping) -
     """Read the header; say as well whether it stands in the first line as DuckDB expects it."""
     first = next(records(lines(source)), None)
     if first is None:
-        raise ScorecatError(Finding("SC520", source.at(), "the file is empty", "it needs at least a header"))
+        raise ScorecatError(Finding("SC720", source.at(), "the file is empty", "it needs at least a header"))
     if first.broken:
         where = source.at(first.line, 1)
-        raise ScorecatError(Finding("SC532", where, "the header's quotes do not close", "write a quote twice"))
+        raise ScorecatError(Finding("SC732", where, "the header's quotes do not close", "write a quote twice"))
 
     def at(cell: int) -> Any:
         below, column = place_in_record(first.text, cell)

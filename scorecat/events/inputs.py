@@ -39,7 +39,7 @@ def find(
             findings.extend(error.findings)
     findings.extend(_twice(sources))
     if not paths:
-        findings.append(Finding("SC520", Location("-"), "no file is named", "name at least one, or `-`"))
+        findings.append(Finding("SC720", Location("-"), "no file is named", "name at least one, or `-`"))
     if findings:
         raise ScorecatError(*findings)
     return tuple(sources)
@@ -123,10 +123,10 @@ def _twice(sources: Iterable[Source]) -> list[Finding]:
     findings = []
     for source in sources:
         if source.path in seen:
-            findings.append(Finding("SC523", source.at(), "the file is named twice", "name it once"))
+            findings.append(Finding("SC723", source.at(), "the file is named twice", "name it once"))
         seen.add(source.path)
     return findings
 
 
 def _error(name: str, message: str, advice: str) -> ScorecatError:
-    return ScorecatError(Finding("SC520", Location(name), message, advice))
+    return ScorecatError(Finding("SC720", Location(name), message, advice))

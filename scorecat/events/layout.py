@@ -53,14 +53,14 @@ def read_header(
     # A column that the mapping renames is not also taken under our own name.
     cells = tuple(trimmed.index(name) if name in trimmed else None for name in names)
     findings = [
-        Finding("SC531", at(index), f"column {quoted(name)} stands twice", "keep one")
+        Finding("SC731", at(index), f"column {quoted(name)} stands twice", "keep one")
         for index, name in enumerate(trimmed)
         if name and name in trimmed[:index]
     ]
     separator = next((sign for sign in _OTHER_SEPARATORS if len(trimmed) == 1 and sign in trimmed[0]), "")
     if separator:
         said = f"the header is a single column: the file is separated by {_OTHER_SEPARATORS[separator]}, not by commas"
-        findings.append(Finding("SC530", at(0), said, "save it with commas"))
+        findings.append(Finding("SC730", at(0), said, "save it with commas"))
     else:
         findings += missing_columns(set(trimmed), columns, mapping, at(0))
     unused = [name for name in trimmed if name not in names]
@@ -80,11 +80,11 @@ def missing_columns(
         near = did_you_mean(name, [n for n in there if quoted(n) == f"'{n}'"])
         if column.name in mapping.columns:
             findings.append(
-                Finding("SC605", mapping.at("columns", column.name), f"the log has no column {quoted(name)}", near)
+                Finding("SC785", mapping.at("columns", column.name), f"the log has no column {quoted(name)}", near)
             )
         elif column.required and column.name not in mapping.constants:
             advice = near or "add it, or say with a mapping file (`--map`) which column it is"
-            findings.append(Finding("SC530", where, f"there is no column {quoted(name)}", advice))
+            findings.append(Finding("SC730", where, f"there is no column {quoted(name)}", advice))
     return findings
 
 

@@ -43,7 +43,7 @@ def _first_undecodable(source: Source) -> Finding:
             column = len(good) + 1
             break
     return Finding(
-        "SC522", source.at(number, column), "the file is not UTF-8", "save it as UTF-8 (GB 18030 is not read)"
+        "SC722", source.at(number, column), "the file is not UTF-8", "save it as UTF-8 (GB 18030 is not read)"
     )
 
 

@@ -60,7 +60,7 @@ def read_mapping(path: str | Path, columns: Sequence[Column]) -> LogMapping:
         text = Path(path).read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        raise ScorecatError(Finding("SC600", Location(str(path)), f"cannot be read: {reason}")) from None
+        raise ScorecatError(Finding("SC780", Location(str(path)), f"cannot be read: {reason}")) from None
     return parse_mapping(text, str(path), columns)
 
 

@@ -44,12 +44,12 @@ def parquet_header(
     try:
         schema = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", {"path": literal(source)}).fetchall()
     except duckdb.Error:
-        broken = Finding("SC521", source.at(), "is not a Parquet file that can be read", "write it again")
+        broken = Finding("SC721", source.at(), "is not a Parquet file that can be read", "write it again")
         raise ScorecatError(broken) from None
     header = read_header([row[0] for row in schema], columns, mapping, lambda _: source.at(1, 1))
     types = tuple(row[1] for row in schema)
     findings = [
-        Finding("SC533", source.at(1, 1), f"column {quoted(name)} holds {types[cell]}", "write plain values")
+        Finding("SC733", source.at(1, 1), f"column {quoted(name)} holds {types[cell]}", "write plain values")
         for cell, name in zip(header.layout.cells, header.layout.names, strict=True)
         if cell is not None and not _readable(types[cell])
     ]

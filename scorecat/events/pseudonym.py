@@ -44,7 +44,7 @@ def check_key(key: bytes) -> None:
     """Raise `ScorecatError` for a key that could be guessed."""
     if len(key) < _SHORTEST_KEY:
         message = f"the key has {len(key)} bytes, it needs at least {_SHORTEST_KEY}"
-        raise ScorecatError(Finding("SC550", Location("<key>"), message, _ADVICE))
+        raise ScorecatError(Finding("SC750", Location("<key>"), message, _ADVICE))
 
 
 def new_key(path: str | Path) -> None:
@@ -53,7 +53,7 @@ def new_key(path: str | Path) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         advice = "choose another name: without the old key its pseudonyms cannot be made again"
-        raise ScorecatError(Finding("SC551", Location(str(path)), "the file is there already", advice)) from None
+        raise ScorecatError(Finding("SC751", Location(str(path)), "the file is there already", advice)) from None
     except OSError as error:
         raise _unusable(path, "written", error) from None
     with os.fdopen(handle, "w", encoding="ascii") as file:
@@ -76,7 +76,7 @@ def read_key(path: str | Path) -> bytes:
 
 def _unusable(path: str | Path, what: str, error: OSError) -> ScorecatError:
     reason = error.strerror or "it cannot be opened"
-    return ScorecatError(Finding("SC551", Location(str(path)), f"cannot be {what}: {reason}", _ADVICE))
+    return ScorecatError(Finding("SC751", Location(str(path)), f"cannot be {what}: {reason}", _ADVICE))
 
 
 def find_naming(present: Sequence[str], names: Sequence[str], source: Source) -> tuple[int, ...]:
@@ -86,6 +86,6 @@ def find_naming(present: Sequence[str], names: Sequence[str], source: Source) ->
         near = did_you_mean(names[0], [name for name in present if quoted(name) == f"'{name}'"])
         message = f"none of the columns {', '.join(map(quoted, names))} is there"
         raise ScorecatError(
-            Finding("SC555", source.at(1, 1), message, near or "say with a mapping file (`--map`) which it is")
+            Finding("SC755", source.at(1, 1), message, near or "say with a mapping file (`--map`) which it is")
         )
     return slots

@@ -65,7 +65,7 @@ def _output_packing(source: Source, output: str) -> Packing:
     known = form_of(output)
     if known is None or known[0] is not source.form:
         message = f"the name of the output does not say the same form as {quoted(source.name)}"
-        raise ScorecatError(Finding("SC552", Location(output), message, f"end it with .{source.form}"))
+        raise ScorecatError(Finding("SC752", Location(output), message, f"end it with .{source.form}"))
     return known[1]
 
 

@@ -35,7 +35,7 @@ def rewrite_parquet(source: Source, output: Path, names: Sequence[str], key: byt
         try:
             schema = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", path).fetchall()
         except duckdb.Error:
-            broken = Finding("SC521", source.at(), "is not a Parquet file that can be read", "write it again")
+            broken = Finding("SC721", source.at(), "is not a Parquet file that can be read", "write it again")
             raise ScorecatError(broken) from None
         columns = [row[0] for row in schema]
         slots = find_naming(columns, names, source)

@@ -37,14 +37,14 @@ class Rewriting:
         found = records(lines(self.source))
         header = next(found, None)
         if header is None or header.broken:
-            raise self._error("SC553", header.line if header else 0, "there is no header that can be read")
+            raise self._error("SC753", header.line if header else 0, "there is no header that can be read")
         self._guard_record(header, ())
         slots = find_naming([cell.strip() for cell in header.cells], self.names, self.source)
         yield header.text + "\n"
         for record in found:
             if record.broken or filled(record.cells, len(header.cells)) != len(header.cells):
                 # In a row that cannot be told apart the subject might stand anywhere.
-                raise self._error("SC554", record.line, "the row cannot be read as the header says")
+                raise self._error("SC754", record.line, "the row cannot be read as the header says")
             self._guard_record(record, slots)
             yield self._csv_row(record, slots)
             self.rows += 1
@@ -73,7 +73,7 @@ class Rewriting:
             try:
                 yield self._json_row(number, line, met)
             except (json.JSONDecodeError, RecursionError):
-                raise self._error("SC554", number, "the line is not a JSON object") from None
+                raise self._error("SC754", number, "the line is not a JSON object") from None
             self.rows += 1
         if self.rows:
             find_naming(sorted(met), self.names, self.source)
@@ -90,7 +90,7 @@ class Rewriting:
                 self._guard_value(number, start + 1, value)
                 continue
             if isinstance(value, list):
-                raise self._error("SC554", number, f"{quoted(name)} holds an object or a list")
+                raise self._error("SC754", number, f"{quoted(name)} holds an object or a list")
             parts += [line[done:start], json.dumps(pseudonym(str(value), self.key), ensure_ascii=False)]
             done = end
         return "".join([*parts, line[done:], "\n"])

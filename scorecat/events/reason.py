@@ -33,8 +33,8 @@ class Reason(IntEnum):
 
     @property
     def code(self) -> str:
-        """`SC501` and so on."""
-        return f"SC5{self:02d}"
+        """`SC701` and so on."""
+        return f"SC7{self:02d}"
 
 
 def problem(reason: Reason, slot: int = 0) -> int:

@@ -72,7 +72,7 @@ class Rejects:
         more = self.count - len(findings)
         message = "1 row is rejected" if self.count == 1 else f"{self.count:,} rows are rejected"
         message += f", {more:,} of them not shown" if more else ""
-        return (*findings, Finding("SC500", findings[0].where, message, advice))
+        return (*findings, Finding("SC700", findings[0].where, message, advice))
 
     def write(self, path: str | Path) -> None:
         """Write all as CSV: file, line, column, code, reason, record; the file appears whole or not at all.

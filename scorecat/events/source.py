@@ -94,4 +94,4 @@ class unpacked:  # noqa: N801 -- reads as a function: `with unpacked(source) as 
 def not_whole(source: Source) -> ScorecatError:
     """Return the error for a packed file that is cut or damaged."""
     message = f"is not whole {source.packing} data"
-    return ScorecatError(Finding("SC521", source.at(), message, "pack it again, or fetch it again"))
+    return ScorecatError(Finding("SC721", source.at(), message, "pack it again, or fetch it again"))

@@ -132,7 +132,7 @@ class TableReader:
                 raise
             # Its columns could be told, its rows cannot be read.
             raise ScorecatError(
-                Finding("SC521", source.at(), "is damaged: its rows cannot be read as Parquet", "make it again")
+                Finding("SC721", source.at(), "is damaged: its rows cannot be read as Parquet", "make it again")
             ) from None
         return True
 

@@ -26,7 +26,7 @@ MAX_DIGITS: Final = 28
 
 _PARSER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM: Final = b"\xef\xbb\xbf"
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
+BREAK: Final = re.compile(r"\r\n|\r|\n")
 # What YAML 1.2 does not allow, with NEL, LS, PS and inner byte order marks: an editor does not show where a line ends.
 _FORBIDDEN: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -255,7 +255,7 @@ class _Composer:
         if first is None or last is None:
             raise AssertionError(event)
         written = self.text[first.index : last.index].rstrip(" \t\r\n")
-        lines = _BREAK.split(written)
+        lines = BREAK.split(written)
         column = len(lines[-1]) + (first.column if len(lines) == 1 else 0)
         return Span(*_place(first), first.line + len(lines), column + 1)
 
@@ -276,5 +276,5 @@ def _place(mark: Any) -> tuple[int, int]:
 
 def _after(path: str, before: str) -> Location:
     """Say where the character after some text stands."""
-    lines = _BREAK.split(before)
+    lines = BREAK.split(before)
     return Location(path, len(lines), len(lines[-1]) + 1)

@@ -41,6 +41,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """What certainly belongs in a place of the file, instead of what stands there."""
+
+    where: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found in a file: a stable code, a place, what is wrong and what to do."""
 
@@ -49,6 +57,8 @@ class Finding:
     message: str
     advice: str = ""
     severity: Severity = field(default=Severity.ERROR)
+    mend: Mend | None = None
+    """Where there can be no doubt how to put it right."""
 
     def __str__(self) -> str:
         """`path:line:col: CODE message; advice` on one line."""

@@ -52,4 +52,13 @@ class Grid:
     footer: Sequence[str] = field(default_factory=tuple)
 
 
-Block: TypeAlias = Heading | Lines | Bullets | Grid
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An example, as it stands in a file of this language."""
+
+    title: str
+    lines: Sequence[str]
+    language: str = "yaml"
+
+
+Block: TypeAlias = Heading | Lines | Bullets | Code | Grid

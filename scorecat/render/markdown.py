@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scorecat.render.blocks import Block, Bullets, Grid, Heading, Lines
+from scorecat.render.blocks import Block, Bullets, Code, Grid, Heading, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,8 @@ def lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield f"**{escaped(title)}**"
                 yield ""
                 yield from (f"- {escaped(item)}" for item in items)
+            case Code(title=title, lines=found, language=language):
+                yield from (f"**{escaped(title)}**", "", f"```{language}", *found, "```")
             case Grid():
                 yield from _grid(block)
 

@@ -8,7 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from scorecat.render.blocks import Block, Bullets, Grid, Heading, Lines
+from scorecat.render.blocks import Block, Bullets, Code, Grid, Heading, Lines
 from scorecat.render.widths import widths
 
 if TYPE_CHECKING:
@@ -46,13 +46,15 @@ def _draw(block: Block, console: Console) -> None:
         case Heading(text=text, level=level):
             console.print(Text(text, style="bold" if level == 1 else "underline"))
         case Lines(lines=lines, faint=faint):
-            for line in lines:
-                console.print(Text(line, style="dim" if faint else ""))
+            console.print(Text("\n".join(lines), style="dim" if faint else ""))
         case Bullets(title=title, items=items):
             console.print(Text(title, style="bold"))
             for item in items:
                 for part in _indented(Text(item), console, "  • ", "    "):
                     console.print(part)
+        case Code(title=title, lines=lines):
+            console.print(Text(title, style="bold"))
+            console.print(Text("\n".join(f"  {line}" for line in lines)), soft_wrap=True)
         case Grid():
             for drawn in _grid(block, console):
                 console.print(drawn)

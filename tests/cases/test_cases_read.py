@@ -81,24 +81,24 @@ def test_what_is_wrong_is_found_where_it_stands(text: str, code: str, said: str)
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
-        (case("{event: e1, date: ¶2020-02-30, conduct: utilities.theft}", EXPECT), "SC504", "not a date"),
-        (case("{date: 2020-02-01, conduct: utilities.theft, amount: ¶-5}", EXPECT), "SC505", "amount '-5'"),
-        (case("{date: 2020-02-01, severity: ¶bad, conduct: utilities.theft}", EXPECT), "SC506", "severity 'bad'"),
-        (case("{date: 2020-02-01, conduct: utilities.theft, ended: ¶2020-01-01}", EXPECT), "SC508", "before the date"),
-        (case("¶{date: 2020-02-01, conduct: record.revoked}", EXPECT), "SC509", "names no event"),
-        (alone("conduct: utilities.theft, born: ¶1990, gives: no rule"), "SC504", "born '1990' is not a date"),
-        (alone("conduct: utilities.theft, residence_permit: ¶some, gives: no rule"), "SC506", "'some'"),
-        (case(EVENT, EXPECT) + "    subjects: [{subject: p1, type: ¶firm}]\n", "SC506", "type 'firm'"),
-        (case(EVENT, EXPECT) + "    relations: [{of: p1, to: p2, relation: ¶aunt}]\n", "SC506", "relation 'aunt'"),
+        (case("{event: e1, date: ¶2020-02-30, conduct: utilities.theft}", EXPECT), "SC704", "not a date"),
+        (case("{date: 2020-02-01, conduct: utilities.theft, amount: ¶-5}", EXPECT), "SC705", "amount '-5'"),
+        (case("{date: 2020-02-01, severity: ¶bad, conduct: utilities.theft}", EXPECT), "SC706", "severity 'bad'"),
+        (case("{date: 2020-02-01, conduct: utilities.theft, ended: ¶2020-01-01}", EXPECT), "SC708", "before the date"),
+        (case("¶{date: 2020-02-01, conduct: record.revoked}", EXPECT), "SC709", "names no event"),
+        (alone("conduct: utilities.theft, born: ¶1990, gives: no rule"), "SC704", "born '1990' is not a date"),
+        (alone("conduct: utilities.theft, residence_permit: ¶some, gives: no rule"), "SC706", "'some'"),
+        (case(EVENT, EXPECT) + "    subjects: [{subject: p1, type: ¶firm}]\n", "SC706", "type 'firm'"),
+        (case(EVENT, EXPECT) + "    relations: [{of: p1, to: p2, relation: ¶aunt}]\n", "SC706", "relation 'aunt'"),
         (
             case(EVENT, EXPECT)
             + "    relations: [{of: p1, to: p2, relation: child, from: 2020-01-01, until: ¶2020-01-01}]\n",
-            "SC514",
+            "SC714",
             "until '2020-01-01' is not after from",
         ),
         (
             case(EVENT, f"{EXPECT}, {{at: 2021-01-01, score: 940}}").replace("2020-02-01", "¶yesterday"),
-            "SC504",
+            "SC704",
             "'yesterday'",
         ),
     ],
@@ -117,7 +117,7 @@ def test_an_event_that_stands_twice_is_told_at_both_places() -> None:
     """The rows of one case are one log."""
     found = findings(case(f"{EVENT}, {EVENT}", EXPECT))
 
-    assert [("SC510", 5, 22), ("SC510", 5, 79)] == [(one.code, one.where.line, one.where.column) for one in found]
+    assert [("SC710", 5, 22), ("SC710", 5, 79)] == [(one.code, one.where.line, one.where.column) for one in found]
 
 
 def test_what_is_no_yaml_is_told_like_any_other_file() -> None:

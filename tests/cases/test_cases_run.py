@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from cases.cases_small import GOOD, HEAD, LIBRARY, alone, case, cases, outcome, small, write
 
 from scorecat.cases.find import pairs
@@ -17,8 +18,12 @@ from scorecat.model.outcome import Coverage
 EVENT = "{date: 2020-02-01, conduct: utilities.theft}"
 
 
+@pytest.mark.slow
 def test_shipped_cases_pass() -> None:
-    """What we ship, we hold to: every case as expected, every clause of a catalog that has cases reached."""
+    """What we ship, we hold to: every case as expected, every clause of a catalog that has cases reached.
+
+    (By day `scorecat test catalogs` does it, with all else that is checked.)
+    """
     library = Library()
     found = outcomes(pairs([library.folder]), library)
 
@@ -82,7 +87,7 @@ def test_coverage_is_never_rounded_up() -> None:
 def test_cases_of_the_documents_pass(tmp_path: Path) -> None:
     """The example of cases on the page about the catalog language is true of the catalog above it."""
     page = (Path(__file__).parent.parent.parent / "docs" / "catalog-language.md").read_text(encoding="utf-8")
-    catalog, a_list, cases_of_it = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    catalog, opaque, a_list, cases_of_it = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     path = write(tmp_path, cases_of_it, catalog)
 
     (found,) = outcomes(pairs([path]), Library())
@@ -95,3 +100,8 @@ def test_cases_of_the_documents_pass(tmp_path: Path) -> None:
     assert [] == breaches
     assert built is not None
     assert ["1", "third-time", "listed"] == [ground.id for ground in built.grounds]
+    texts += "reports: {daily: {title: D, evidence: press}}\n"
+    built, breaches = build_catalog((beginning + texts + opaque).encode(), "opaque.yaml", Library().vocabulary)
+    assert [] == breaches
+    assert built is not None
+    assert ["excellent", "good"] == [band.id for band in built.bands]

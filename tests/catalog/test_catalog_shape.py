@@ -76,7 +76,12 @@ BREACHES: Final[list[tuple[Change, str, str, str]]] = [
     (("effect: bonus", "effect: ¶bonuses"), "SC205", "'bonuses' is not `deduction`, `bonus`, `grade` or", ""),
     (("conduct: utilities.theft", "conduct: ¶theft"), "SC205", "'theft' is not a conduct of the vocabulary", ""),
     (("[traffic.fine, traffic.warning]", "[traffic.fine, ¶warning]"), "SC205", "'warning' is not a conduct", ""),
-    (("{title: Measure,", "{title: Measure, url: ¶ftp://x,"), "SC205", "'ftp://x' is not an http(s) address", ""),
+    (
+        ("{title: Measure,", "{title: Measure, url: ¶ftp://x,"),
+        "SC205",
+        "'ftp://x' is not an address, with or without http(s)",
+        "",
+    ),
     (("{name: {en: Testtown, zh: 测试市}}", "{name: Testtown, division: ¶'37108'}"), "SC205", "'37108' is not", ""),
     (("subjects: [person, organisation]", "subjects: ¶[]"), "SC206", "'subjects' is empty", "fill it or leave it out"),
     ((TITLE, '¶""'), "SC206", "'title' is empty", "fill it or leave it out"),

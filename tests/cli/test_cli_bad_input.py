@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 GOOD = csv_log("e1,ash,2019-02-11,traffic.violation")
 MANY = csv_log(*(f"e{i},s{i},2019-01-01,traffic.violation" for i in range(500)))
-ASIDE = r"log\.csv:\d+:\d+: SC500 \d rows? (is|are) rejected; `--rejects FILE` sets them aside and goes on"
+ASIDE = r"log\.csv:\d+:\d+: SC700 \d rows? (is|are) rejected; `--rejects FILE` sets them aside and goes on"
 CATALOG = (CATALOGS / "2019.yaml").read_text(encoding="utf-8")
 
 
@@ -84,8 +84,8 @@ CASES = {
     "subjects from stdin": option(
         *CITY, "--subjects", "-", told=r"--subjects - : .* is not read from stdin; name a file"
     ),
-    "subjects unset": option(*CITY, "--subjects", "", told=r"SC520 "),
-    "map unset": option(*CITY, "--map", "", told=r"SC600 cannot be read"),
+    "subjects unset": option(*CITY, "--subjects", "", told=r"SC720 "),
+    "map unset": option(*CITY, "--map", "", told=r"SC780 cannot be read"),
     "entries in json": option(*CITY, "--entries", told=r"--entries chooses a flat table.*leave it out"),
     "entries of a statement": option(
         *CITY, "--entries", "-p", "ash", "-f", "table", told=r"\(--person\) lists entries anyway; leave --entries out"
@@ -136,127 +136,127 @@ CASES = {
     ),
     "validate an empty folder": Case((r"scorecat: \.: no YAML file in this folder or below it",), ("validate", ".")),
     # files
-    "missing file": Case((r"no\.csv:1:1: SC520 there is no such file; check",), ("eval", "no.csv", *CITY)),
+    "missing file": Case((r"no\.csv:1:1: SC720 there is no such file; check",), ("eval", "no.csv", *CITY)),
     "a name with an escape": Case(
-        (r"^a�\[31m b\.csv:1:1: SC520 no file matches",), ("eval", "a\x1b[31m\nb.csv", "--city", "rongcheng")
+        (r"^a�\[31m b\.csv:1:1: SC720 no file matches",), ("eval", "a\x1b[31m\nb.csv", "--city", "rongcheng")
     ),
-    "two missing": Case((r"a\.csv:1:1: SC520", r"b\.csv:1:1: SC520"), ("eval", "a.csv", "b.csv", *CITY)),
-    "folder": Case((r"\.:1:1: SC520 is a directory; name its files with a glob",), ("eval", ".", *CITY)),
-    "glob without match": Case((r"x\*\.csv:1:1: SC520 no file matches 'x\*\.csv'; check",), ("eval", "x*.csv", *CITY)),
+    "two missing": Case((r"a\.csv:1:1: SC720", r"b\.csv:1:1: SC720"), ("eval", "a.csv", "b.csv", *CITY)),
+    "folder": Case((r"\.:1:1: SC720 is a directory; name its files with a glob",), ("eval", ".", *CITY)),
+    "glob without match": Case((r"x\*\.csv:1:1: SC720 no file matches 'x\*\.csv'; check",), ("eval", "x*.csv", *CITY)),
     "no form we read": Case(
-        (r"log\.txt:1:1: SC520 the ending of the name says no form we read; use one of",),
+        (r"log\.txt:1:1: SC720 the ending of the name says no form we read; use one of",),
         ("eval", "log.txt", *CITY),
         {"log.txt": GOOD},
     ),
     "named twice": Case(
-        (r"\./log\.csv:1:1: SC523 the file is named twice; name it once",),
+        (r"\./log\.csv:1:1: SC723 the file is named twice; name it once",),
         ("eval", "log.csv", "./log.csv", *CITY),
         {"log.csv": GOOD},
     ),
-    "empty": Case((r"log\.csv:1:1: SC520 the file is empty; it needs at least a header",), files={"log.csv": b""}),
+    "empty": Case((r"log\.csv:1:1: SC720 the file is empty; it needs at least a header",), files={"log.csv": b""}),
     "header only": Case(
-        (r"log\.csv:1:1: SC502 the log has no rows, so no as-of date; give --as-of",), files={"log.csv": csv_log()}
+        (r"log\.csv:1:1: SC702 the log has no rows, so no as-of date; give --as-of",), files={"log.csv": csv_log()}
     ),
     "nothing but rejected rows": Case(
-        (r"log\.csv:2:8: SC504", r"log\.csv:2:8: SC500 1 row is rejected; no row is left.*give --as-of"),
+        (r"log\.csv:2:8: SC704", r"log\.csv:2:8: SC700 1 row is rejected; no row is left.*give --as-of"),
         ("eval", "log.csv", *CITY, "--rejects", "aside.csv"),
         {"log.csv": csv_log("e1,ash,2019-02-30,traffic.violation")},
     ),
-    "binary": Case((r"log\.csv:1:\d: SC522 the file is not UTF-8; save",), files={"log.csv": b"\x89P\xff\x00" * 99}),
+    "binary": Case((r"log\.csv:1:\d: SC722 the file is not UTF-8; save",), files={"log.csv": b"\x89P\xff\x00" * 99}),
     "another encoding": Case(
-        (r"log\.csv:2:4: SC522 the file is not UTF-8; save it as UTF-8",),
+        (r"log\.csv:2:4: SC722 the file is not UTF-8; save it as UTF-8",),
         files={"log.csv": csv_log("e1,张三,2019-02-11,traffic.violation").decode().encode("gb18030")},
     ),
     "cut gzip": Case(
-        (r"log\.csv\.gz:1:1: SC521 is not whole gzip data; pack it again",),
+        (r"log\.csv\.gz:1:1: SC721 is not whole gzip data; pack it again",),
         ("eval", "log.csv.gz", *CITY),
         {"log.csv.gz": gzip.compress(MANY)[:200]},
     ),
     "no gzip": Case(
-        (r"log\.csv\.gz:1:1: SC521 is not whole gzip data; pack it again",),
+        (r"log\.csv\.gz:1:1: SC721 is not whole gzip data; pack it again",),
         ("eval", "log.csv.gz", *CITY),
         {"log.csv.gz": GOOD},
     ),
     "cut zstd": Case(
-        (r"log\.csv\.zst:1:1: SC521 is not whole zstd data; pack it again",),
+        (r"log\.csv\.zst:1:1: SC721 is not whole zstd data; pack it again",),
         ("eval", "log.csv.zst", *CITY),
         {"log.csv.zst": zstandard.compress(MANY)[:200]},
     ),
     "no Parquet": Case(
-        (r"log\.parquet:1:1: SC521 is not a Parquet file that can be read; write it again",),
+        (r"log\.parquet:1:1: SC721 is not a Parquet file that can be read; write it again",),
         ("eval", "log.parquet", *CITY),
         {"log.parquet": GOOD},
     ),
     "broken JSON": Case(
-        (r"log\.jsonl:2:1: SC513 not a JSON object \(.*\); write one object", r"log\.jsonl:2:1: SC500 1 row"),
+        (r"log\.jsonl:2:1: SC713 not a JSON object \(.*\); write one object", r"log\.jsonl:2:1: SC700 1 row"),
         ("eval", "log.jsonl", *CITY),
         {"log.jsonl": b'{"subject": "ash", "date": "2019-01-01", "conduct": "traffic.violation"}\n{"subject":\n'},
     ),
     # columns and rows
     "missing column": Case(
-        (r"log\.csv:1:1: SC530 there is no column 'date'; add it, or say with a mapping file",),
+        (r"log\.csv:1:1: SC730 there is no column 'date'; add it, or say with a mapping file",),
         files={"log.csv": csv_log("ash,traffic.violation", header="subject,conduct")},
     ),
     "misspelt column": Case(
-        (r"log\.csv:1:1: SC530 there is no column 'conduct'; did you mean 'condcut'\?",),
+        (r"log\.csv:1:1: SC730 there is no column 'conduct'; did you mean 'condcut'\?",),
         files={"log.csv": csv_log("ash,2019-01-01,x", header="subject,date,condcut")},
     ),
     "unknown conduct": row(
         "e1,ash,2019-02-11,traffic.violatoin",
-        r"log\.csv:2:19: SC507 conduct 'traffic\.violatoin' is not in the vocabulary; "
+        r"log\.csv:2:19: SC707 conduct 'traffic\.violatoin' is not in the vocabulary; "
         r"did you mean 'traffic\.violation'\?",
     ),
     "bad date": row(
-        "e1,ash,11/02/2019,traffic.violation", r"log\.csv:2:8: SC504 date '11/02/2019' is not a date; write"
+        "e1,ash,11/02/2019,traffic.violation", r"log\.csv:2:8: SC704 date '11/02/2019' is not a date; write"
     ),
-    "no subject": row("e1,,2019-02-11,traffic.violation", r"log\.csv:2:4: SC503 no subject; every row needs a subject"),
+    "no subject": row("e1,,2019-02-11,traffic.violation", r"log\.csv:2:4: SC703 no subject; every row needs a subject"),
     "bad number": row(
         "e1,ash,2019-02-11,utilities.theft,much",
-        r"log\.csv:2:35: SC505 amount 'much' is not a decimal number of at least 0; write",
+        r"log\.csv:2:35: SC705 amount 'much' is not a decimal number of at least 0; write",
         header=f"{HEADER},amount",
     ),
     "bad choice": row(
         "e1,ash,2019-02-11,penalty.fine-unpaid,grave",
-        r"log\.csv:2:39: SC506 severity 'grave' is not one of ordinary, serious, very-serious",
+        r"log\.csv:2:39: SC706 severity 'grave' is not one of ordinary, serious, very-serious",
         header=f"{HEADER},severity",
     ),
     "ended before": row(
         "e1,ash,2019-02-11,finance.loan-arrears,2019-02-10",
-        r"log\.csv:2:40: SC508 ended '2019-02-10' lies before the date; what lasts ends on or after",
+        r"log\.csv:2:40: SC708 ended '2019-02-10' lies before the date; what lasts ends on or after",
         header=f"{HEADER},ended",
     ),
     "procedure without ref": row(
         "e1,ash,2019-02-11,record.revoked,",
-        r"log\.csv:2:34: SC509 this procedure or correction names no event; put the event it speaks of into ref",
+        r"log\.csv:2:34: SC709 this procedure or correction names no event; put the event it speaks of into ref",
         header=f"{HEADER},ref",
     ),
     "too many cells": row(
-        "e1,ash,2019-02-11,traffic.violation,x", r"log\.csv:2:1: SC501 the row has 5 cells, the header 4; quote cells"
+        "e1,ash,2019-02-11,traffic.violation,x", r"log\.csv:2:1: SC701 the row has 5 cells, the header 4; quote cells"
     ),
-    "open quote": row('e1,"ash,2019-02-11,traffic.violation', r"log\.csv:2:1: SC502 a quote is not closed"),
+    "open quote": row('e1,"ash,2019-02-11,traffic.violation', r"log\.csv:2:1: SC702 a quote is not closed"),
     "escape in a subject": row(
         "e1,a\x1b[31mb,2019-02-11,traffic.violation",
-        r"log\.csv:2:4: SC511 subject 'a�\[31mb' holds a control character",
+        r"log\.csv:2:4: SC711 subject 'a�\[31mb' holds a control character",
     ),
     "event twice": Case(
-        (r"log\.csv:2:1: SC510 event 'e1' stands on more than one row", r"log\.csv:3:1: SC510 event 'e1'", ASIDE),
+        (r"log\.csv:2:1: SC710 event 'e1' stands on more than one row", r"log\.csv:3:1: SC710 event 'e1'", ASIDE),
         files={"log.csv": csv_log("e1,ash,2019-02-11,traffic.violation", "e1,ash,2019-02-12,traffic.violation")},
     ),
     # the files beside the log
-    "map: unknown key": mapping("colums: {}", r"map\.yaml:1:1: SC602 unknown key 'colums'; did you mean 'columns'\?"),
-    "map: unknown column": mapping("columns: {subjet: x}", r"map\.yaml:1:11: SC603 'subjet' is no column.*'subject'\?"),
-    "map: unknown conduct": mapping("conducts: {x: traffic.ligth}", r"map\.yaml:1:15: SC604 conduct 'traffic\.ligth'"),
+    "map: unknown key": mapping("colums: {}", r"map\.yaml:1:1: SC782 unknown key 'colums'; did you mean 'columns'\?"),
+    "map: unknown column": mapping("columns: {subjet: x}", r"map\.yaml:1:11: SC783 'subjet' is no column.*'subject'\?"),
+    "map: unknown conduct": mapping("conducts: {x: traffic.ligth}", r"map\.yaml:1:15: SC784 conduct 'traffic\.ligth'"),
     "map: not YAML": mapping("columns: {", r"map\.yaml:1:\d+: SC102 not YAML"),
-    "map: missing": Case((r"no\.yaml:1:1: SC600 cannot be read",), ("eval", EVENTS, *CITY, "--map", "no.yaml")),
+    "map: missing": Case((r"no\.yaml:1:1: SC780 cannot be read",), ("eval", EVENTS, *CITY, "--map", "no.yaml")),
     "subjects: bad row": subjects(
         "subject,born\nash,in May\n",
-        r"subjects\.csv:2:5: SC504 born 'in May' is not a date; write YYYY-MM-DD",
-        r"subjects\.csv:2:5: SC500 1 row is rejected; mend them",
+        r"subjects\.csv:2:5: SC704 born 'in May' is not a date; write YYYY-MM-DD",
+        r"subjects\.csv:2:5: SC700 1 row is rejected; mend them",
     ),
     "subjects: misspelt column": subjects(
-        "sbject\nash\n", r"subjects\.csv:1:1: SC530 there is no column 'subject'; did"
+        "sbject\nash\n", r"subjects\.csv:1:1: SC730 there is no column 'subject'; did"
     ),
-    "subjects: missing": Case((r"no\.csv:1:1: SC520 there is no",), ("eval", EVENTS, *CITY, "--subjects", "no.csv")),
+    "subjects: missing": Case((r"no\.csv:1:1: SC720 there is no",), ("eval", EVENTS, *CITY, "--subjects", "no.csv")),
     "catalog: not YAML": catalog(
         "place: x\n y: z\n", r"mine\.yaml:2:3: SC102 not YAML: mapping values are not allowed"
     ),
@@ -275,7 +275,7 @@ CASES = {
     # pseudonymise
     "pseudonymise: nothing named": Case((r"name the tables, --key FILE and --output; `--new-key",), ("pseudonymise",)),
     "pseudonymise: a short key": Case(
-        (r"SC550 the key has 3 bytes, it needs at least 16; make one with `scorecat pseudonymise --new-key FILE`",),
+        (r"SC750 the key has 3 bytes, it needs at least 16; make one with `scorecat pseudonymise --new-key FILE`",),
         ("pseudonymise", EVENTS, "--key", "k", "-o", "x.csv"),
         {"k": b"abc"},
     ),
@@ -317,7 +317,7 @@ def test_unreadable_file_is_told(run: Run) -> None:
     ended = run("eval", "log.csv", *CITY)
 
     assert (2, "") == (ended.code, ended.out)
-    assert ["log.csv:1:1: SC520 cannot be read: Permission denied; check its permissions"] == ended.told
+    assert ["log.csv:1:1: SC720 cannot be read: Permission denied; check its permissions"] == ended.told
 
 
 def test_parquet_does_not_go_to_a_terminal(run: Run) -> None:
@@ -339,10 +339,10 @@ def test_a_log_is_not_typed_at_a_terminal(run: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "stdin", "told"),
     [
-        ((), b"", r"^<stdin>:1:1: SC520 standard input is empty"),
-        (("--stdin-filename", "mine.csv"), csv_log("e1,ash,x,traffic.violation"), r"^mine\.csv:2:8: SC504 date 'x'"),
-        ((), csv_log("e1,ash,x,traffic.violation"), r"^<stdin>:2:8: SC504 date 'x' is not a date"),
-        (("--stdin-filename", "mine.jsonl"), GOOD, r"^mine\.jsonl:1:1: SC513 not a JSON object"),
+        ((), b"", r"^<stdin>:1:1: SC720 standard input is empty"),
+        (("--stdin-filename", "mine.csv"), csv_log("e1,ash,x,traffic.violation"), r"^mine\.csv:2:8: SC704 date 'x'"),
+        ((), csv_log("e1,ash,x,traffic.violation"), r"^<stdin>:2:8: SC704 date 'x' is not a date"),
+        (("--stdin-filename", "mine.jsonl"), GOOD, r"^mine\.jsonl:1:1: SC713 not a JSON object"),
     ],
 )
 def test_bad_stdin_is_named_as_asked(args: tuple[str, ...], stdin: bytes, told: str, run: Run) -> None:
@@ -360,4 +360,4 @@ def test_many_bad_rows_are_shown_in_part_and_counted(run: Run) -> None:
     ended = run("eval", "log.csv", *CITY)
 
     assert 21 == len(ended.told)
-    assert re.search(r"SC500 100 rows are rejected, 80 of them not shown; `--rejects FILE`", ended.told[-1])
+    assert re.search(r"SC700 100 rows are rejected, 80 of them not shown; `--rejects FILE`", ended.told[-1])

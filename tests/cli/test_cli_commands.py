@@ -42,6 +42,35 @@ def test_list_shows_every_version(run: Run) -> None:
         assert [1, 1, 1] == [text.count(f"rongcheng@{version}") for version in VERSIONS]
 
 
+def test_list_chooses_by_kind_by_where_and_by_version(run: Run) -> None:
+    """The choices combine, and stderr counts what is left."""
+    ended = run("list", "--kind", "points", "--within", "shandong", "--newest")
+    rows = [json.loads(line) for line in ended.out.splitlines()]
+
+    assert {"points"} == {row["kind"] for row in rows}
+    assert all("Shandong" in row["within"] for row in rows)
+    assert ["2021"] == [row["version"] for row in rows if row["place"] == "rongcheng"]
+    assert f"scorecat: {len(rows)} places, {len(rows)} versions ({len(rows)} points)\n" == ended.err
+    topics = {json.loads(line)["topic"] for line in run("list", "--conducts", "--topic", "traffic").out.splitlines()}
+    assert {"traffic"} == topics
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--conducts", "--newest"), "choose among places"),
+        (("--topic", "traffic"), "add --conducts"),
+        (("--conducts", "--topic", "trafic"), "no topic 'trafic'; did you mean 'traffic'?"),
+    ],
+)
+def test_list_refuses_what_it_would_ignore(options: tuple[str, ...], said: str, run: Run) -> None:
+    """An option that does nothing, or a topic that is none, is told."""
+    ended = run("list", *options)
+
+    assert 2 == ended.code
+    assert said in ended.err
+
+
 def test_list_of_conducts_is_the_vocabulary(run: Run) -> None:
     """Codes that a log may use, sorted, each once."""
     codes = [json.loads(line)["conduct"] for line in run("list", "--conducts").out.splitlines()]
@@ -98,14 +127,14 @@ def test_validate_of_the_shipped_catalogs_has_remarks_and_no_errors(run: Run) ->
     ended = run("validate")
 
     assert ended.code == 0
-    assert {"SC401"} == {line.split(": ")[1].split()[0] for line in ended.out.splitlines()}
-    assert "both hold 500: the larger effect counts" in ended.out
+    assert {"warning:", "info:"} == {line.split(": ", 1)[1].split()[1] for line in ended.out.splitlines()}
+    assert "SC401 warning: this band and an earlier one both hold 500: the larger effect counts" in ended.out
 
 
 @pytest.mark.parametrize("args", [(str(CATALOGS),), (str(CATALOGS / "2019.yaml"),)])
 def test_validate_of_what_is_right_prints_nothing(args: tuple[str, ...], run: Run) -> None:
     """A clean run is empty on stdout; how much was checked is told by the way."""
-    ended, quiet = run("validate", *args), run("-q", "validate", *args)
+    ended, quiet = (run(*more, "validate", "--select", "sense", *args) for more in ((), ("-q",)))
 
     assert (0, "") == (ended.code, ended.out)
     assert re.fullmatch(r"scorecat: \d+ files checked, 0 findings, 0 of them errors\n", ended.err)
@@ -134,7 +163,7 @@ def test_validate_gives_findings_as_json(run: Run) -> None:
     assert text == [
         f"{one['path']}:{one['line']}:{one['column']}: {one['code']} {one['message']}"
         + (f"; {one['advice']}" if one["advice"] else "")
-        for one in json.loads(ended.out)
+        for one in json.loads(ended.out)["findings"]
     ]
 
 

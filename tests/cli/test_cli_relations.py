@@ -173,31 +173,31 @@ def test_notes_of_the_table_are_told(files: Run) -> None:
 
 
 BAD: Final = {
-    "missing": ("no.csv", None, [r"no\.csv:1:1: SC520 there is no such file; check"]),
+    "missing": ("no.csv", None, [r"no\.csv:1:1: SC720 there is no such file; check"]),
     "from stdin": ("-", None, [r"--relations - : this table is not read from stdin; name a file"]),
-    "unset": ("", None, [r"SC520 the name of a file is empty"]),
-    "a folder": (".", None, [r"SC520 is a directory"]),
-    "empty": ("r.csv", "", [r"r\.csv:1:1: SC520 the file is empty"]),
-    "no form": ("r.txt", "of,to,relation\n", [r"r\.txt:1:1: SC520 the ending of the name says no form we read"]),
+    "unset": ("", None, [r"SC720 the name of a file is empty"]),
+    "a folder": (".", None, [r"SC720 is a directory"]),
+    "empty": ("r.csv", "", [r"r\.csv:1:1: SC720 the file is empty"]),
+    "no form": ("r.txt", "of,to,relation\n", [r"r\.txt:1:1: SC720 the ending of the name says no form we read"]),
     "misspelt column": (
         "r.csv",
         "of,to,relatoin\na,b,spouse\n",
-        [r"SC530 there is no column 'relation'; did you mean"],
+        [r"SC730 there is no column 'relation'; did you mean"],
     ),
     "misspelt relation": (
         "r.csv",
         "of,to,relation\na,b,legal-representive\n",
-        [r"r\.csv:2:5: SC506 .*; did you mean 'legal-representative'\?", r"SC500 1 row is rejected; mend them"],
+        [r"r\.csv:2:5: SC706 .*; did you mean 'legal-representative'\?", r"SC700 1 row is rejected; mend them"],
     ),
     "ends before it begins": (
         "r.csv",
         "of,to,relation,from,until\na,b,spouse,2020-02-01,2020-01-01\n",
-        [r"r\.csv:2:23: SC514 until '2020-01-01' is not after from; until is the first day", r"SC500"],
+        [r"r\.csv:2:23: SC714 until '2020-01-01' is not after from; until is the first day", r"SC700"],
     ),
     "twice": (
         "r.csv",
         "of,to,relation\na,b,spouse\na,b,spouse\n",
-        [r"r\.csv:2:1: SC510 .*; keep one", r"r\.csv:3:1: SC510 ", r"SC500 2 rows are rejected"],
+        [r"r\.csv:2:1: SC710 .*; keep one", r"r\.csv:3:1: SC710 ", r"SC700 2 rows are rejected"],
     ),
 }
 

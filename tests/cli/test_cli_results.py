@@ -376,7 +376,7 @@ def test_rejected_rows_are_counted_and_listed(run: Run) -> None:
 
     assert 0 == ended.code
     assert {"read": 4, "evaluated": 1, "after_as_of": 1, "rejected": 2} == json.loads(ended.out)["events"]
-    assert [("4", "8", "SC504"), ("5", "18", "SC507")] == [
+    assert [("4", "8", "SC704"), ("5", "18", "SC707")] == [
         (row["line"], row["column"], row["code"]) for row in cells(Path("aside.csv").read_text(encoding="utf-8"))
     ]
     assert "scorecat: 2 of 4 rows set aside in aside.csv" in ended.told

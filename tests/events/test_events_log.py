@@ -146,43 +146,43 @@ def test_a_bad_row_beside_it_changes_no_good_row(tmp_path: Path, name: str) -> N
 
 
 BAD_CELLS = {
-    "no subject": (",2020-01-02,traffic.fine,,,,,,", 1, "SC503 no subject"),
-    "no date": ("p1,  ,traffic.fine,,,,,,", 4, "SC503 no date"),
-    "no conduct": ("p1,2020-01-02,,,,,,,", 15, "SC503 no conduct"),
-    "short date": ("p1,2020-1-2,traffic.fine,,,,,,", 4, "SC504 date '2020-1-2' is not a date"),
-    "no such day": ("p1,2019-02-29,traffic.fine,,,,,,", 4, "SC504 date '2019-02-29' is not a date"),
-    "time": ("p1,2019-02-27 00:00,traffic.fine,,,,,,", 4, "SC504"),
-    "old": ("p1,1899-12-31,traffic.fine,,,,,,", 4, "SC504"),
-    "far": ("p1,2200-01-01,traffic.fine,,,,,,", 4, "SC504"),
-    "infinite": ("p1,infinity,traffic.fine,,,,,,", 4, "SC504"),
-    "words": ("p1,2020-01-02,traffic.fine,,much,,,,", 29, "SC505 amount 'much' is not a decimal number"),
-    "exponent": ("p1,2020-01-02,traffic.fine,,1e3,,,,", 29, "SC505"),
-    "grouped": ("p1,2020-01-02,traffic.fine,,1_000,,,,", 29, "SC505"),
-    "five places": ("p1,2020-01-02,traffic.fine,,1.00001,,,,", 29, "SC505"),
-    "fifteen digits": ("p1,2020-01-02,traffic.fine,,123456789012345,,,,", 29, "SC505"),
-    "negative": ("p1,2020-01-02,traffic.fine,,-1,,,,", 29, "SC505 amount '-1' is not a decimal number of at"),
+    "no subject": (",2020-01-02,traffic.fine,,,,,,", 1, "SC703 no subject"),
+    "no date": ("p1,  ,traffic.fine,,,,,,", 4, "SC703 no date"),
+    "no conduct": ("p1,2020-01-02,,,,,,,", 15, "SC703 no conduct"),
+    "short date": ("p1,2020-1-2,traffic.fine,,,,,,", 4, "SC704 date '2020-1-2' is not a date"),
+    "no such day": ("p1,2019-02-29,traffic.fine,,,,,,", 4, "SC704 date '2019-02-29' is not a date"),
+    "time": ("p1,2019-02-27 00:00,traffic.fine,,,,,,", 4, "SC704"),
+    "old": ("p1,1899-12-31,traffic.fine,,,,,,", 4, "SC704"),
+    "far": ("p1,2200-01-01,traffic.fine,,,,,,", 4, "SC704"),
+    "infinite": ("p1,infinity,traffic.fine,,,,,,", 4, "SC704"),
+    "words": ("p1,2020-01-02,traffic.fine,,much,,,,", 29, "SC705 amount 'much' is not a decimal number"),
+    "exponent": ("p1,2020-01-02,traffic.fine,,1e3,,,,", 29, "SC705"),
+    "grouped": ("p1,2020-01-02,traffic.fine,,1_000,,,,", 29, "SC705"),
+    "five places": ("p1,2020-01-02,traffic.fine,,1.00001,,,,", 29, "SC705"),
+    "fifteen digits": ("p1,2020-01-02,traffic.fine,,123456789012345,,,,", 29, "SC705"),
+    "negative": ("p1,2020-01-02,traffic.fine,,-1,,,,", 29, "SC705 amount '-1' is not a decimal number of at"),
     "choice": (
         "p1,2020-01-02,traffic.fine,,,seriuos,,,",
         30,
-        "SC506 severity 'seriuos' is not one of ordinary,",
+        "SC706 severity 'seriuos' is not one of ordinary,",
     ),
-    "rank": ("p1,2020-01-02,traffic.fine,,,,4,,", 31, "SC506 rank '4' is not one of 1, 2, 3"),
-    "half rank": ("p1,2020-01-02,traffic.fine,,,,1.5,,", 31, "SC505 rank '1.5' is not a whole number"),
+    "rank": ("p1,2020-01-02,traffic.fine,,,,4,,", 31, "SC706 rank '4' is not one of 1, 2, 3"),
+    "half rank": ("p1,2020-01-02,traffic.fine,,,,1.5,,", 31, "SC705 rank '1.5' is not a whole number"),
     "conduct": (
         "p1,2020-01-02,trafic.fine,,,,,,",
         15,
-        "SC507 conduct 'trafic.fine' is not in the vocabulary",
+        "SC707 conduct 'trafic.fine' is not in the vocabulary",
     ),
     "ended": (
         "p1,2020-01-02,traffic.fine,,,,,2020-01-01,",
         32,
-        "SC508 ended '2020-01-01' lies before the date",
+        "SC708 ended '2020-01-01' lies before the date",
     ),
-    "ref": ("p1,2020-01-02,record.revoked,,,,,,", 35, "SC509 this procedure or correction names no event"),
-    "control": ("p\x071,2020-01-02,traffic.fine,,,,,,", 1, "SC511 subject 'p�1' holds a control character"),
-    "few": ("p1,2020-01-02,traffic.fine", 1, "SC501 the row has 3 cells, the header 9"),
-    "many": ("p1,2020-01-02,traffic.fine,,,,,,,x", 1, "SC501 the row has 10 cells, the header 9"),
-    "quote": ('"p"1,2020-01-02,traffic.fine,,,,,,', 1, "SC502 a quote is not closed, or text follows it"),
+    "ref": ("p1,2020-01-02,record.revoked,,,,,,", 35, "SC709 this procedure or correction names no event"),
+    "control": ("p\x071,2020-01-02,traffic.fine,,,,,,", 1, "SC711 subject 'p�1' holds a control character"),
+    "few": ("p1,2020-01-02,traffic.fine", 1, "SC701 the row has 3 cells, the header 9"),
+    "many": ("p1,2020-01-02,traffic.fine,,,,,,,x", 1, "SC701 the row has 10 cells, the header 9"),
+    "quote": ('"p"1,2020-01-02,traffic.fine,,,,,,', 1, "SC702 a quote is not closed, or text follows it"),
 }
 
 
@@ -204,7 +204,7 @@ def test_the_cells_own_line_is_named(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     path.write_text('subject,role,date,conduct\np1,"a\nb",2020-13-01,traffic.fine\n')
     log, _ = read(path, keep_rejects=True)
-    assert str(log.rejects.findings()[0]).startswith(f"{path}:3:4: SC504")
+    assert str(log.rejects.findings()[0]).startswith(f"{path}:3:4: SC704")
 
 
 def test_a_stray_quote_costs_one_row(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_bad_rows_stop_the_reading_unless_set_aside(tmp_path: Path) -> None:
     findings = refused(path)
     assert len(findings) == 21
     assert findings[-1] == (
-        f"{path}:2:4: SC500 25 rows are rejected, 5 of them not shown; `--rejects FILE` sets them aside and goes on"
+        f"{path}:2:4: SC700 25 rows are rejected, 5 of them not shown; `--rejects FILE` sets them aside and goes on"
     )
 
 
@@ -235,7 +235,7 @@ def test_an_event_id_used_twice_rejects_all_its_rows(tmp_path: Path) -> None:
     log, found = read(one, two, keep_rejects=True)
     assert [row[0] for row in found] == ["p2"]
     assert [str(f.where) for f in log.rejects.findings()] == [f"{one}:2:28", f"{two}:2:32"]
-    assert {f.code for f in log.rejects.findings()} == {"SC510"}
+    assert {f.code for f in log.rejects.findings()} == {"SC710"}
 
 
 def test_a_row_without_an_event_is_named_by_its_content(tmp_path: Path) -> None:
@@ -256,17 +256,17 @@ def test_a_row_without_an_event_is_named_by_its_content(tmp_path: Path) -> None:
 
 
 JSON_LINES = {
-    '{"subject":"p1","date":"2020-13-02","conduct":"traffic.fine"}': (24, "SC504"),
-    '{"subject":"p1","date":"2020-01-02","conduct" : [1]}': (49, "SC512 conduct holds an object or a list"),
-    '{"subject":{"date":""},"date":"2020-01-02","conduct":"traffic.fine"}': (12, "SC512"),
-    '{"subject":"p1",': (1, "SC513 not a JSON object ("),
-    "[1]": (1, "SC513 not a JSON object (it is another value)"),
-    '{"subject":"p1","subject":"p2"}': (1, "SC513 not a JSON object (a key stands in it twice)"),
-    '{"subject":"\\ud800","date":"2020-01-02","conduct":"traffic.fine"}': (1, "SC513"),
-    '{"subject":"p1","date":NaN}': (1, "SC513"),
-    "[" * 100_000: (1, "SC513"),
-    '{"subject":true,"date":"2020-01-02","conduct":"traffic.fine","amount":1e400}': (71, "SC505"),
-    '{"subject":"p\\u00001","date":"2020-01-02","conduct":"traffic.fine"}': (12, "SC511"),
+    '{"subject":"p1","date":"2020-13-02","conduct":"traffic.fine"}': (24, "SC704"),
+    '{"subject":"p1","date":"2020-01-02","conduct" : [1]}': (49, "SC712 conduct holds an object or a list"),
+    '{"subject":{"date":""},"date":"2020-01-02","conduct":"traffic.fine"}': (12, "SC712"),
+    '{"subject":"p1",': (1, "SC713 not a JSON object ("),
+    "[1]": (1, "SC713 not a JSON object (it is another value)"),
+    '{"subject":"p1","subject":"p2"}': (1, "SC713 not a JSON object (a key stands in it twice)"),
+    '{"subject":"\\ud800","date":"2020-01-02","conduct":"traffic.fine"}': (1, "SC713"),
+    '{"subject":"p1","date":NaN}': (1, "SC713"),
+    "[" * 100_000: (1, "SC713"),
+    '{"subject":true,"date":"2020-01-02","conduct":"traffic.fine","amount":1e400}': (71, "SC705"),
+    '{"subject":"p\\u00001","date":"2020-01-02","conduct":"traffic.fine"}': (12, "SC711"),
 }
 
 
@@ -299,23 +299,23 @@ def test_a_bad_row_of_a_parquet_file_has_its_number(tmp_path: Path) -> None:
     pq.write_table(pa.table(columns), path)
     log, found = read(path, keep_rejects=True)
     assert [row[0] for row in found] == ["p1"]
-    assert str(log.rejects.findings()[0]).startswith(f"{path}:2:1: SC504 date '2020-01-02 10:30:00'")
+    assert str(log.rejects.findings()[0]).startswith(f"{path}:2:1: SC704 date '2020-01-02 10:30:00'")
 
 
 def test_nested_columns_of_a_parquet_file_are_refused(tmp_path: Path) -> None:
     """A column of lists cannot be a column of a log."""
     path = tmp_path / "log.parquet"
     pq.write_table(pa.table({"subject": [["p1"]], "date": ["2020-01-02"], "conduct": ["traffic.fine"]}), path)
-    assert refused(path) == [f"{path}:1:1: SC533 column 'subject' holds VARCHAR[]; write plain values"]
+    assert refused(path) == [f"{path}:1:1: SC733 column 'subject' holds VARCHAR[]; write plain values"]
 
 
 HEADERS = {
-    "subject;date;conduct": (1, "SC530 the header is a single column: the file is separated by semicolons"),
-    "subject\tdate\tconduct": (1, "SC530 the header is a single column: the file is separated by tabs"),
-    "subjct,date,conduct": (1, "SC530 there is no column 'subject'; did you mean 'subjct'?"),
-    "subject,conduct": (1, "SC530 there is no column 'date'; add it, or say with a mapping file"),
-    "subject,date,conduct, date": (22, "SC531 column 'date' stands twice; keep one"),
-    '"subject,date,conduct': (1, "SC532 the header's quotes do not close"),
+    "subject;date;conduct": (1, "SC730 the header is a single column: the file is separated by semicolons"),
+    "subject\tdate\tconduct": (1, "SC730 the header is a single column: the file is separated by tabs"),
+    "subjct,date,conduct": (1, "SC730 there is no column 'subject'; did you mean 'subjct'?"),
+    "subject,conduct": (1, "SC730 there is no column 'date'; add it, or say with a mapping file"),
+    "subject,date,conduct, date": (22, "SC731 column 'date' stands twice; keep one"),
+    '"subject,date,conduct': (1, "SC732 the header's quotes do not close"),
 }
 
 
@@ -332,7 +332,7 @@ def test_a_json_log_without_a_required_key_is_refused(tmp_path: Path) -> None:
     """A key that no line has is missing from the file, not from each row."""
     path = tmp_path / "log.jsonl"
     path.write_text('{"subject":"p1","day":"2020-01-02","conduct":"traffic.fine"}\n')
-    assert refused(path)[0].startswith(f"{path}:1:1: SC530 there is no column 'date'")
+    assert refused(path)[0].startswith(f"{path}:1:1: SC730 there is no column 'date'")
 
 
 @pytest.mark.parametrize("name", ["log.csv", "log.jsonl"])
@@ -356,12 +356,12 @@ def test_files_that_cannot_be_used_are_all_named(tmp_path: Path) -> None:
     paths: list[Path | str] = [tmp_path, *(tmp_path / name for name in names), "-"]
     findings = refused(*paths)
     expected = [
-        f"{tmp_path}:1:1: SC520 is a directory; name its files with a glob: `{tmp_path}/*.csv`",
+        f"{tmp_path}:1:1: SC720 is a directory; name its files with a glob: `{tmp_path}/*.csv`",
         "no file matches",
         "there is no such file",
         "the ending of the name says no form we read; use one of .csv, .csv.gz",
         "the file is empty",
-        "<stdin>:1:1: SC520 standard input is not connected",
+        "<stdin>:1:1: SC720 standard input is not connected",
     ]
     assert all(part in finding for part, finding in zip(expected, findings, strict=True)), findings
 
@@ -374,12 +374,12 @@ def test_other_unusable_files(tmp_path: Path) -> None:
         path.write_text("\n\n")
     whole = gzip.compress(GOOD.encode() * 1000)
     (tmp_path / "cut.csv.gz").write_bytes(whole[: len(whole) // 2])
-    assert "SC523 the file is named twice" in refused(good, good)[0]
-    assert "SC521 is not whole gzip data" in refused(packed)[0]
-    assert "SC521 is not whole gzip data" in refused(tmp_path / "cut.csv.gz")[0]
-    assert "SC521 is not a Parquet file that can be read" in refused(parquet)[0]
-    assert "SC520 the file is empty" in refused(blank)[0]
-    assert "SC520 standard input is empty" in refused("-", stdin=io.BytesIO())[0]
+    assert "SC723 the file is named twice" in refused(good, good)[0]
+    assert "SC721 is not whole gzip data" in refused(packed)[0]
+    assert "SC721 is not whole gzip data" in refused(tmp_path / "cut.csv.gz")[0]
+    assert "SC721 is not a Parquet file that can be read" in refused(parquet)[0]
+    assert "SC720 the file is empty" in refused(blank)[0]
+    assert "SC720 standard input is empty" in refused("-", stdin=io.BytesIO())[0]
 
 
 def test_cut_zstandard_data_is_noticed(tmp_path: Path) -> None:
@@ -392,7 +392,7 @@ def test_cut_zstandard_data_is_noticed(tmp_path: Path) -> None:
     assert read(path)[0].read == 20_000
     for length in (2, 5, 10, len(whole) // 3, len(whole) // 2, len(whole) - 4, len(whole) - 1):
         path.write_bytes(whole[:length])
-        assert "SC521 is not whole zstd data" in refused(path)[0]
+        assert "SC721 is not whole zstd data" in refused(path)[0]
 
 
 @pytest.mark.parametrize("name", ["log.csv", "log.jsonl", "log.csv.gz"])
@@ -401,7 +401,7 @@ def test_what_is_not_utf8_is_named_by_line(tmp_path: Path, name: str) -> None:
     data = GOOD.encode() + "p2,2020-01-02,traffic.fine,é,,,,,".encode() + "张".encode("gb18030")
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
     assert refused(tmp_path / name, keep_rejects=True)[0].startswith(
-        f"{tmp_path / name}:3:34: SC522 the file is not UTF-8; save it as UTF-8"
+        f"{tmp_path / name}:3:34: SC722 the file is not UTF-8; save it as UTF-8"
     )
 
 
@@ -409,7 +409,7 @@ def test_a_column_that_is_not_used_must_be_utf8_too(tmp_path: Path) -> None:
     """Whether a file is refused does not depend on whether another row of it is bad."""
     path = tmp_path / "log.csv"
     path.write_bytes(b"subject,date,conduct,note\np1,2020-01-02,traffic.fine,\xff\n")
-    assert f"{path}:2:28: SC522" in refused(path, keep_rejects=True)[0]
+    assert f"{path}:2:28: SC722" in refused(path, keep_rejects=True)[0]
 
 
 def test_names_with_pattern_characters_are_files(tmp_path: Path) -> None:
@@ -437,8 +437,8 @@ def test_rejects_are_written_safely(tmp_path: Path) -> None:
     log.rejects.write(out)
     assert out.read_text() == (
         "file,line,column,code,reason,record\n"
-        f"{path},2,8,SC504,date 'x' is not a date,\"'=cmd(),x,traffic.fine\"\n"
-        f'{path},3,4,SC504,date \'2020\' is not a date,"p1,""2020\n"",y"\n'
+        f"{path},2,8,SC704,date 'x' is not a date,\"'=cmd(),x,traffic.fine\"\n"
+        f'{path},3,4,SC704,date \'2020\' is not a date,"p1,""2020\n"",y"\n'
     )
     assert {part.name for part in tmp_path.iterdir()} == {"log.csv", "rejects.csv"}
 
@@ -496,7 +496,7 @@ def test_a_damaged_parquet_body_is_an_error_and_no_traceback(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("", "'':1:1: SC520 the name of a file is empty"), ("\udcff.csv", "?.csv:1:1: SC520 the name of the file is not")],
+    [("", "'':1:1: SC720 the name of a file is empty"), ("\udcff.csv", "?.csv:1:1: SC720 the name of the file is not")],
 )
 def test_a_name_that_is_none_is_refused(name: str, message: str) -> None:
     """An empty name (an unset variable), or one that is not text."""

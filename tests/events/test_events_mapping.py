@@ -81,12 +81,12 @@ def test_typed_values_need_no_notation(tmp_path: Path) -> None:
 BAD_CELLS = {
     "p1,2020-01-02,闯红灯,,,": (
         4,
-        "SC504 date '2020-01-02' is not a date; the mapping says that dates look like",
+        "SC704 date '2020-01-02' is not a date; the mapping says that dates look like",
     ),
-    "p1,31/02/2020,闯红灯,,,": (4, "SC504"),
-    "p1,02/01/2020,闯红灯,1.5,,": (19, "SC505 amount '1.5'"),
-    "p1,02/01/2020,闯红灯,1.23.456,,": (19, "SC505"),
-    "p1,02/01/2020,闯红,,,": (15, "SC507 conduct '闯红' is not in the vocabulary"),
+    "p1,31/02/2020,闯红灯,,,": (4, "SC704"),
+    "p1,02/01/2020,闯红灯,1.5,,": (19, "SC705 amount '1.5'"),
+    "p1,02/01/2020,闯红灯,1.23.456,,": (19, "SC705"),
+    "p1,02/01/2020,闯红,,,": (15, "SC707 conduct '闯红' is not in the vocabulary"),
 }
 
 
@@ -107,29 +107,29 @@ def test_a_column_that_only_the_mapping_knows_is_its_mistake(tmp_path: Path) -> 
     with pytest.raises(ScorecatError) as caught:
         read(path, mapping=mapping())
     assert [str(f) for f in caught.value.findings] == [
-        "map.yaml:1:30: SC605 the log has no column 'when'; did you mean 'whenn'?"
+        "map.yaml:1:30: SC785 the log has no column 'when'; did you mean 'whenn'?"
     ]
 
 
 MISTAKES = {
-    "- a": "1:1: SC601 a mapping file is a mapping",
-    "colums: {}": "1:1: SC602 unknown key 'colums'; did you mean 'columns'?",
-    "columns: [a]": "1:10: SC601 columns must be a mapping",
-    "columns: {subjct: x}": "1:11: SC603 'subjct' is no column of ours; did you mean 'subject'?",
-    "columns: {subject: [x]}": "1:20: SC601 columns 'subject' must be one plain value",
-    "columns: {subject: x, act: x}": "1:28: SC606 column 'x' is already taken for subject",
-    "conducts: {x: trafic.fine}": "1:15: SC604 conduct 'trafic.fine' is not in the vocabulary; did you mean",
-    "values: {severty: {x: serious}}": "1:10: SC603 'severty' is no column of ours; did you mean 'severity'?",
-    "values: {severity: {x: seriuos}}": "1:24: SC604 severity 'seriuos' is not one of ordinary, serious; did",
-    "values: {severity: x}": "1:20: SC601 severity must map their words to ours",
-    "values: {conduct: {x: traffic.fine}}": "1:10: SC602 conduct codes go under conducts",
-    "constants: {conduct: x}": "1:22: SC604 conduct 'x' is not in the vocabulary",
-    'dates: "DD.MM."': "1:8: SC607 the date format 'DD.MM.' does not give a year, a month and a day",
-    'dates: "%d.%m.%Q"': "1:8: SC607 '%d.%m.%Q' is not a date format",
-    "dates: {}": "1:8: SC607",
-    "decimals: {pont: x}": "1:12: SC602 unknown key 'pont'; did you mean 'point'?",
-    "decimals: {point: x}": "1:19: SC607 'x' cannot be the point",
-    'decimals: {thousands: "."}': "1:11: SC607 point and thousands are the same",
+    "- a": "1:1: SC781 a mapping file is a mapping",
+    "colums: {}": "1:1: SC782 unknown key 'colums'; did you mean 'columns'?",
+    "columns: [a]": "1:10: SC781 columns must be a mapping",
+    "columns: {subjct: x}": "1:11: SC783 'subjct' is no column of ours; did you mean 'subject'?",
+    "columns: {subject: [x]}": "1:20: SC781 columns 'subject' must be one plain value",
+    "columns: {subject: x, act: x}": "1:28: SC786 column 'x' is already taken for subject",
+    "conducts: {x: trafic.fine}": "1:15: SC784 conduct 'trafic.fine' is not in the vocabulary; did you mean",
+    "values: {severty: {x: serious}}": "1:10: SC783 'severty' is no column of ours; did you mean 'severity'?",
+    "values: {severity: {x: seriuos}}": "1:24: SC784 severity 'seriuos' is not one of ordinary, serious; did",
+    "values: {severity: x}": "1:20: SC781 severity must map their words to ours",
+    "values: {conduct: {x: traffic.fine}}": "1:10: SC782 conduct codes go under conducts",
+    "constants: {conduct: x}": "1:22: SC784 conduct 'x' is not in the vocabulary",
+    'dates: "DD.MM."': "1:8: SC787 the date format 'DD.MM.' does not give a year, a month and a day",
+    'dates: "%d.%m.%Q"': "1:8: SC787 '%d.%m.%Q' is not a date format",
+    "dates: {}": "1:8: SC787",
+    "decimals: {pont: x}": "1:12: SC782 unknown key 'pont'; did you mean 'point'?",
+    "decimals: {point: x}": "1:19: SC787 'x' cannot be the point",
+    'decimals: {thousands: "."}': "1:11: SC787 point and thousands are the same",
 }
 
 
@@ -144,7 +144,7 @@ def test_a_mistake_in_a_mapping_has_its_place(text: str) -> None:
 def test_a_mapping_is_read_from_a_file(tmp_path: Path) -> None:
     """The file is named in messages; one that is not there is an error."""
     path = tmp_path / "map.yaml"
-    with pytest.raises(ScorecatError, match="SC600 cannot be read: No such file"):
+    with pytest.raises(ScorecatError, match="SC780 cannot be read: No such file"):
         read_mapping(path, log_columns(VOCABULARY))
     path.write_text(MAPPING)
     assert read_mapping(path, log_columns(VOCABULARY)).words("conduct") == {"闯红灯": "traffic.fine"}

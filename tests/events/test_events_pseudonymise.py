@@ -150,15 +150,15 @@ UNFIT = {
         "a.csv",
         "b.csv",
         "person,date\np1,x\n",
-    ): "1:1: SC555 none of the columns 'subject', 'of', 'to' is there",
-    ("a.csv", "b.csv", 'subject,date\n"p1\n'): "2:1: SC554 the row cannot be read as the header says",
-    ("a.csv", "b.csv", "subject,date\np1\n"): "2:1: SC554 the row cannot be read as the header says",
-    ("a.csv", "b.csv", '"subject\n'): "1:1: SC553 there is no header that can be read",
-    ("a.csv", "b.jsonl", "subject\np1\n"): "1:1: SC552 the name of the output does not say the same form as",
-    ("a.jsonl", "b.jsonl", '{"subject":[1]}\n'): "1:1: SC554 'subject' holds an object or a list",
-    ("a.jsonl", "b.jsonl", '{"subject":"p1"}\nx\n'): "2:1: SC554 the line is not a JSON object",
-    ("a.jsonl", "b.jsonl", '{"person":"p1"}\n'): "1:1: SC555",
-    ("a.parquet", "b.parquet", "x"): "1:1: SC521 is not a Parquet file that can be read",
+    ): "1:1: SC755 none of the columns 'subject', 'of', 'to' is there",
+    ("a.csv", "b.csv", 'subject,date\n"p1\n'): "2:1: SC754 the row cannot be read as the header says",
+    ("a.csv", "b.csv", "subject,date\np1\n"): "2:1: SC754 the row cannot be read as the header says",
+    ("a.csv", "b.csv", '"subject\n'): "1:1: SC753 there is no header that can be read",
+    ("a.csv", "b.jsonl", "subject\np1\n"): "1:1: SC752 the name of the output does not say the same form as",
+    ("a.jsonl", "b.jsonl", '{"subject":[1]}\n'): "1:1: SC754 'subject' holds an object or a list",
+    ("a.jsonl", "b.jsonl", '{"subject":"p1"}\nx\n'): "2:1: SC754 the line is not a JSON object",
+    ("a.jsonl", "b.jsonl", '{"person":"p1"}\n'): "1:1: SC755",
+    ("a.parquet", "b.parquet", "x"): "1:1: SC721 is not a Parquet file that can be read",
 }
 
 
@@ -169,14 +169,14 @@ def test_what_cannot_be_rewritten_is_said(tmp_path: Path, case: tuple[str, str, 
     (tmp_path / name).write_text(text)
     with pytest.raises(ScorecatError) as caught:
         pseudonymise(tmp_path / name, KEY, tmp_path / out)
-    place = tmp_path / (out if "SC552" in UNFIT[case] else name)
+    place = tmp_path / (out if "SC752" in UNFIT[case] else name)
     assert str(caught.value).startswith(f"{place}:{UNFIT[case]}")
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_a_short_key_is_refused(tmp_path: Path) -> None:
     """The advice says how to make a good one."""
-    with pytest.raises(ScorecatError, match=r"SC550 the key has 15 bytes.*pseudonymise --new-key FILE"):
+    with pytest.raises(ScorecatError, match=r"SC750 the key has 15 bytes.*pseudonymise --new-key FILE"):
         pseudonymise(tmp_path / "a.csv", bytes(15), tmp_path / "b.csv")
 
 
@@ -187,11 +187,11 @@ def test_a_new_key_is_private_and_never_overwrites(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert len(read_key(path)) == 32
     assert read_key(path).hex() == path.read_text().strip()
-    with pytest.raises(ScorecatError, match="SC551 the file is there already"):
+    with pytest.raises(ScorecatError, match="SC751 the file is there already"):
         new_key(path)
-    with pytest.raises(ScorecatError, match="SC551 cannot be written"):
+    with pytest.raises(ScorecatError, match="SC751 cannot be written"):
         new_key(tmp_path / "none" / "key")
-    with pytest.raises(ScorecatError, match="SC551 cannot be read"):
+    with pytest.raises(ScorecatError, match="SC751 cannot be read"):
         read_key(tmp_path / "none")
     path.write_text("a passphrase of enough length\n")
     assert read_key(path) == b"a passphrase of enough length"

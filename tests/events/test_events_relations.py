@@ -80,26 +80,26 @@ def test_relations_need_no_dates(tmp_path: Path) -> None:
 BAD_ROWS = {
     "a,b,spose,,": (
         5,
-        "SC506 relation 'spose' is not one of legal-representative, principal,",
+        "SC706 relation 'spose' is not one of legal-representative, principal,",
         "did you mean 'spouse'?",
     ),
-    "a,b,friend,,": (5, "SC506 relation 'friend' is not one of", "household-head"),
-    "a,b,,,": (5, "SC503 no relation", "every row needs a relation"),
-    ",b,spouse,,": (1, "SC503 no of", ""),
-    "a,,spouse,,": (3, "SC503 no to", ""),
-    "a,b\x07,spouse,,": (3, "SC511 to 'b�' holds a control character", ""),
-    "a,b,spouse,2020-02-30,": (12, "SC504 from '2020-02-30' is not a date", ""),
-    "a,b,spouse,,2020": (13, "SC504 until '2020' is not a date", ""),
-    "a,b,spouse,2020-01-02,2020-01-01": (23, "SC514 until '2020-01-01' is not after from", "the first day on which"),
-    "a,b,spouse,2020-01-01,2020-01-01": (23, "SC514 until '2020-01-01' is not after from", ""),
-    "c1,p1,principal,2019-01-01,": (17, "SC510 from '2019-01-01' stands on more than one row of the same", "keep one"),
+    "a,b,friend,,": (5, "SC706 relation 'friend' is not one of", "household-head"),
+    "a,b,,,": (5, "SC703 no relation", "every row needs a relation"),
+    ",b,spouse,,": (1, "SC703 no of", ""),
+    "a,,spouse,,": (3, "SC703 no to", ""),
+    "a,b\x07,spouse,,": (3, "SC711 to 'b�' holds a control character", ""),
+    "a,b,spouse,2020-02-30,": (12, "SC704 from '2020-02-30' is not a date", ""),
+    "a,b,spouse,,2020": (13, "SC704 until '2020' is not a date", ""),
+    "a,b,spouse,2020-01-02,2020-01-01": (23, "SC714 until '2020-01-01' is not after from", "the first day on which"),
+    "a,b,spouse,2020-01-01,2020-01-01": (23, "SC714 until '2020-01-01' is not after from", ""),
+    "c1,p1,principal,2019-01-01,": (17, "SC710 from '2019-01-01' stands on more than one row of the same", "keep one"),
     "p1,p2,spouse,,": (
         14,
-        "SC510 from '' stands on more than one row of the same two subjects and relation",
+        "SC710 from '' stands on more than one row of the same two subjects and relation",
         "keep one",
     ),
-    "p1,p2,spouse,,2021-01-01": (14, "SC510 from '' stands on more than one row", "keep one"),
-    "a,b,spouse": (1, "SC501 the row has 3 cells, the header 5", ""),
+    "p1,p2,spouse,,2021-01-01": (14, "SC710 from '' stands on more than one row", "keep one"),
+    "a,b,spouse": (1, "SC701 the row has 3 cells, the header 5", ""),
 }
 
 
@@ -148,16 +148,16 @@ def test_identity_numbers_are_refused(tmp_path: Path, column: str, form: str) ->
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("relations.csv", "of,to\na,b\n", ":1:1: SC530 there is no column 'relation'"),
+        ("relations.csv", "of,to\na,b\n", ":1:1: SC730 there is no column 'relation'"),
         (
             "relations.csv",
             "of,to,relations\na,b,spouse\n",
-            "SC530 there is no column 'relation'; did you mean 'relations'?",
+            "SC730 there is no column 'relation'; did you mean 'relations'?",
         ),
-        ("relations.csv", "", ":1:1: SC520 the file is empty"),
-        ("relations.txt", "of,to,relation\n", ":1:1: SC520 the ending of the name says no form we read"),
-        ("relations.jsonl", "[]\n", ":1:1: SC513 not a JSON object"),
-        ("relations.parquet", "of", ":1:1: SC521 is not a Parquet file"),
+        ("relations.csv", "", ":1:1: SC720 the file is empty"),
+        ("relations.txt", "of,to,relation\n", ":1:1: SC720 the ending of the name says no form we read"),
+        ("relations.jsonl", "[]\n", ":1:1: SC713 not a JSON object"),
+        ("relations.parquet", "of", ":1:1: SC721 is not a Parquet file"),
     ],
 )
 def test_a_table_that_cannot_be_used(tmp_path: Path, name: str, text: str, message: str) -> None:

@@ -35,12 +35,12 @@ def test_subjects_are_typed_as_declared(tmp_path: Path) -> None:
 
 
 BAD_ROWS = {
-    ",person,,,,,,": (1, "SC503 no subject"),
-    "p1,robot,,,,,,": (4, "SC506 type 'robot' is not one of person, organisation"),
-    "p1,person,1990,,,,,": (11, "SC504 born '1990' is not a date"),
-    "p1,person,,,maybe,,,": (13, "SC506 residence_permit 'maybe' is not one of true, false"),
-    "p1,person,,,,,town,": (15, "SC506 household 'town' is not one of rural, urban"),
-    "p0,person,,,,,,": (1, "SC510 subject 'p0' stands on more than one row; give each row its own"),
+    ",person,,,,,,": (1, "SC703 no subject"),
+    "p1,robot,,,,,,": (4, "SC706 type 'robot' is not one of person, organisation"),
+    "p1,person,1990,,,,,": (11, "SC704 born '1990' is not a date"),
+    "p1,person,,,maybe,,,": (13, "SC706 residence_permit 'maybe' is not one of true, false"),
+    "p1,person,,,,,town,": (15, "SC706 household 'town' is not one of rural, urban"),
+    "p0,person,,,,,,": (1, "SC710 subject 'p0' stands on more than one row; give each row its own"),
 }
 
 
@@ -65,4 +65,4 @@ def test_the_rejects_of_a_log_outlive_the_subjects(tmp_path: Path) -> None:
     connection = duckdb.connect()
     log = read_log(connection, [str(log_path)], VOCABULARY, keep_rejects=True)
     read_subjects(connection, [str(path)])
-    assert [finding.code for finding in log.rejects.findings()] == ["SC504"]
+    assert [finding.code for finding in log.rejects.findings()] == ["SC704"]

@@ -1,0 +1,1 @@
+"""One catalog against the others."""

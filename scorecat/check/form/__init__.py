@@ -1,0 +1,1 @@
+"""Ids, order, naming, duplicates."""

@@ -1,0 +1,1 @@
+"""Clauses that do not fit together."""

@@ -1,0 +1,60 @@
+"""`scorecat config`: what is set, and where?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Optional
+
+import typer
+
+from scorecat.cli.check_options import config, settings
+from scorecat.cli.options import Output
+from scorecat.cli.rows import write_rows
+
+NAME = "config"
+EXAMPLES = ("scorecat config", "scorecat config --format json")
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def command(
+    format_: Annotated[
+        Optional[Format],  # noqa: UP045
+        typer.Option("--format", "-f", help="Default: table on a terminal, jsonl when piped."),
+    ] = None,
+    output: Output = None,
+) -> int:
+    """Print the settings in force here, and where each comes from.
+
+    They stand in `scorecat.toml`, or in `[tool.scorecat]` of `pyproject.toml`, in this folder or above it.
+    """
+    file = config()
+    found = settings(file)
+    values: dict[str, Any] = {
+        "select": list(found.select),
+        "ignore": list(found.ignore),
+        "severity": {word: severity.value for word, severity in found.severity.items()},
+        "fail-on": found.fail_on.value if found.fail_on else "none",
+    }
+    rows = [
+        {"setting": key, "value": value, "from": file.path if key in file.values else "default"}
+        for key, value in values.items()
+    ]
+    return write_rows(rows, format_, output, brief=_brief)
+
+
+def _brief(row: dict[str, Any]) -> dict[str, Any]:
+    value = row["value"]
+    if isinstance(value, dict):
+        value = ", ".join(f"{word} = {severity}" for word, severity in value.items())
+    elif isinstance(value, list):
+        value = ", ".join(value)
+    return {**row, "value": value or ("everything" if row["setting"] == "select" else "nothing")}
