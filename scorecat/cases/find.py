@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from scorecat.catalog.library import shown_path
+from scorecat.catalog.tree import VOCABULARY, hidden
 from scorecat.model.finding import Finding, Location, ScorecatError, UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _ENDINGS: Final = (".yaml", ".yml")
 _CASES: Final = ".cases"
-_NO_CATALOGS: Final = ("vocabulary", "calendars")
+_NO_CATALOGS: Final = (VOCABULARY, "calendars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def pairs(paths: Sequence[Path]) -> tuple[Pair, ...]:
     for path in paths:
         files = [path]
         if path.is_dir():
-            files = sorted(file for ending in _ENDINGS for file in path.rglob(f"*{ending}"))
+            inside = (file for ending in _ENDINGS for file in path.rglob(f"*{ending}"))
+            files = sorted(file for file in inside if not hidden(file, path))
             files = [file for file in files if file.parent.name not in _NO_CATALOGS]
             if not files:
                 raise UsageError(f"{path}: no YAML file in this folder or below it")

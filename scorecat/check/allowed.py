@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scorecat.catalog.library import content_of, shown_path
+from scorecat.catalog.library import shown_path
 from scorecat.check.allow import MARK, allows
 from scorecat.check.check import Family
 from scorecat.check.judged import is_of_check, judged
@@ -54,7 +54,7 @@ class Allows:
         held, wrong = {}, []
         for path in self.reading.files:
             try:
-                content = content_of(path)
+                content = self.reading.content(path)
                 if MARK not in content:
                     continue
                 shown = shown_path(path)

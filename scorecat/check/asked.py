@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecat.catalog.tree import hidden
 from scorecat.model.finding import UsageError
 
 if TYPE_CHECKING:
@@ -12,12 +13,16 @@ if TYPE_CHECKING:
 
 
 def files_of(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield files, and all YAML files below folders, each once; raises `UsageError` for a folder without any."""
+    """Yield files, and all YAML files below folders that are not hidden, each once.
+
+    Raises `UsageError` for a folder without any.
+    """
     seen: set[Path] = set()
     for path in paths:
         inside = [path]
         if path.is_dir():
-            inside = sorted(file for ending in ("*.yaml", "*.yml") for file in path.rglob(ending))
+            found = (file for ending in ("*.yaml", "*.yml") for file in path.rglob(ending))
+            inside = sorted(file for file in found if not hidden(file, path))
         if not inside:
             raise UsageError(f"{path}: no YAML file in this folder or below it")
         yield from (file for file in inside if file.resolve() not in seen)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scorecat.catalog.tree import VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +42,8 @@ class Atlas:
     vocabulary: Vocabulary
     places: frozenset[str] = frozenset()
     """Every place there is, checked now or not; empty: those of the catalogs."""
+    words: Path = Path(VOCABULARY)
+    """The folder of the vocabulary."""
 
     @property
     def whole(self) -> bool:

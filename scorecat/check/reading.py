@@ -12,10 +12,11 @@ from scorecat.cases.read import read as read_cases
 from scorecat.catalog.build import of_document
 from scorecat.catalog.calendar import calendar
 from scorecat.catalog.library import content_of, shown_path
+from scorecat.catalog.tree import VOCABULARY
 from scorecat.check.check import Family
 from scorecat.check.checked import Atlas, Checked
 from scorecat.check.table import checks_of
-from scorecat.check.vocabularies import vocabularies
+from scorecat.check.vocabularies import own_vocabulary
 from scorecat.files.document import read as read_document
 from scorecat.model.finding import Finding, Location, ScorecatError
 
@@ -26,14 +27,16 @@ if TYPE_CHECKING:
     from scorecat.catalog.library import Library
     from scorecat.model.case import Case
     from scorecat.model.catalog import Catalog
+    from scorecat.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One pass over some files."""
+    """One pass over some files; what is `given` for a file is not read from it."""
 
     files: Sequence[Path]
     library: Library
+    given: Mapping[Path, bytes] = field(default_factory=dict)
     built: dict[Path, Checked] = field(default_factory=dict)
 
     @cached_property
@@ -49,19 +52,32 @@ class Reading:
     @cached_property
     def words(self) -> list[Path]:
         """The files that are vocabulary."""
-        return [path for path in self.files if path.parent.name == "vocabulary"]
+        return [path for path in self.files if path.parent.name == VOCABULARY]
+
+    @cached_property
+    def known(self) -> Vocabulary:
+        """What catalogs are checked by: the vocabulary that is among the files, with its faults, else the library's."""
+        return self._own[0] if self._own else self.library.vocabulary
+
+    @cached_property
+    def _own(self) -> tuple[Vocabulary, list[Finding]] | None:
+        return own_vocabulary(self.words, self.content) if self.words else None
 
     @cached_property
     def calendars(self) -> list[Path]:
         """The files that are calendars."""
         return [path for path in self.files if path.parent.name == "calendars"]
 
+    def content(self, path: Path) -> bytes:
+        """Return what a file holds, or what is given for it; raises `ScorecatError`."""
+        return self.given[path] if path in self.given else content_of(path)
+
     def found(self) -> Iterator[Finding]:
         """Yield what there is to tell, in no order."""
-        if self.words:
-            yield from vocabularies(self.words)
+        if self._own:
+            yield from self._own[1]
         for path in self.calendars:
-            yield from _calendar(path)
+            yield from self._calendar(path)
         rest = [path for path in self.files if path not in {*self.words, *self.calendars}]
         cases = [path for path in rest if is_cases(path)]
         for path in rest:
@@ -74,23 +90,29 @@ class Reading:
         if rows:
             from scorecat.cases.run import check_rows  # noqa: PLC0415  (the engine is heavy)
 
-            yield from check_rows(rows, self.library.vocabulary)
+            yield from check_rows(rows, self.known)
         yield from self._checks()
+
+    def _calendar(self, path: Path) -> Sequence[Finding]:
+        try:
+            _, found = calendar(self.content(path), shown_path(path))
+        except ScorecatError as error:
+            return error.findings
+        return found
 
     def _catalog(self, path: Path) -> Iterator[Finding]:
         """Build a catalog."""
         shown = shown_path(path)
         try:
-            content = content_of(path)
+            content = self.content(path)
             document = read_document(content, shown)
         except ScorecatError as error:
             yield from error.findings
             return
-        known = self.library.vocabulary
-        built, found = of_document(document, hashlib.sha256(content).hexdigest(), known)
+        built, found = of_document(document, hashlib.sha256(content).hexdigest(), self.known)
         yield from found
         if built is not None:
-            self.built[path] = Checked(built, document, known)
+            self.built[path] = Checked(built, document, self.known)
             if path.is_relative_to(self.library.folder):
                 yield from _misplaced(path, built)
 
@@ -105,7 +127,7 @@ class Reading:
                 return []
             known = self.built.get(beside)
             one = known.catalog if known else self.library.read(beside)
-            file, found = read_cases(content_of(path), shown_path(path), one, self.library.vocabulary)
+            file, found = read_cases(self.content(path), shown_path(path), one, self.known)
         except ScorecatError as error:
             return error.findings
         if file is None:
@@ -123,7 +145,8 @@ class Reading:
             for module in checks_of(families):
                 if hasattr(module, "check"):
                     yield from module.check(one)
-        atlas = Atlas(tuple(one for one, _ in ready), self.library.vocabulary, frozenset(self.library.files))
+        words = self.library.folder / VOCABULARY
+        atlas = Atlas(tuple(one for one, _ in ready), self.known, frozenset(self.library.files), words)
         for module in checks_of(Family):
             if hasattr(module, "check_all"):
                 yield from module.check_all(atlas)
@@ -134,18 +157,10 @@ class Reading:
         if one.cases is not None or not beside.is_file():
             return one, True
         try:
-            file, _ = read_cases(content_of(beside), shown_path(beside), one.catalog, self.library.vocabulary)
+            file, _ = read_cases(self.content(beside), shown_path(beside), one.catalog, self.known)
         except ScorecatError:
             file = None
         return replace(one, cases=file), file is not None
-
-
-def _calendar(path: Path) -> Sequence[Finding]:
-    try:
-        _, found = calendar(content_of(path), shown_path(path))
-    except ScorecatError as error:
-        return error.findings
-    return found
 
 
 def _misplaced(path: Path, built: Catalog) -> Iterator[Finding]:

@@ -28,6 +28,15 @@ class Report:
     allowed: tuple[Allowed, ...] = ()
     fail_on: Severity | None = Severity.ERROR
 
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def gravest_first(self) -> tuple[Finding, ...]:
+        """Return the findings for one who reads from the top: by severity, then in order of file and place."""
+        return tuple(sorted(self.findings, key=lambda finding: finding.severity.rank))
+
     @property
     def failing(self) -> tuple[Finding, ...]:
         """The findings for which a run fails."""

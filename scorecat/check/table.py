@@ -44,7 +44,7 @@ class Entry:
     severity: Severity
     page: Page
     module: ModuleType | None = None
-    """The check that finds it; None: reading does, and it cannot be left out."""
+    """What finds it; None: reading does, and it cannot be left out."""
 
     @property
     def optional(self) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from scorecat.cli.formats import meant
+from scorecat.cli.named import tell_of_rules
 from scorecat.cli.options import conducts, day, nothing_lost
 from scorecat.cli.result import Format
 from scorecat.cli.rows import write_blocks, write_document, write_long
@@ -57,17 +59,16 @@ class Places:
         from scorecat.evaluate.evaluate import chosen  # noqa: PLC0415
 
         names = self.cities or (() if self.files and not self.every else sorted(library.files))
+        wanted = self.day
         try:
-            return chosen(names, [library.read(path) for path in self.files], self.day, library)
+            return chosen(names, [library.read(path) for path in self.files], wanted, library)
         except UsageError as error:
             raise UsageError(f"--city: {error}") from None
 
 
 def default_format(output: Path | None, given: StrEnum | None) -> Format:
-    """Return the format asked for; without one a table on a terminal, json elsewhere."""
-    if given is not None:
-        return Format(given.value)
-    return Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON
+    """Return the format asked for; else that of the file's ending, a table on a terminal, json elsewhere."""
+    return meant(Format(given.value) if given else None, output, Format, Format.JSON)
 
 
 def room(format_: Format, output: Path | None) -> int | None:
@@ -91,6 +92,7 @@ def write_table(places: Places, named: Sequence[str], format_: Format, output: P
     vocabulary = library.vocabulary
     single, topical = conducts_named(named, vocabulary)
     found = table(places.catalogs(library), vocabulary, single, topical)
+    tell_of_rules(library, [(name, library.choose(name, places.day)) for name in places.cities])
     if format_ in (Format.TABLE, Format.MARKDOWN):
         return write_blocks(render.conduct_table(found, places.day, width=room(format_, output)), format_, output)
     if format_ is Format.JSON:

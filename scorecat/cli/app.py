@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import wraps
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
@@ -130,8 +131,17 @@ def run(arguments: list[str] | None = None) -> int:
 def _shared_first(arguments: list[str]) -> list[str]:
     """Move the options that all commands share before the command: they are understood wherever they stand."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
-    shared = [word for word in arguments[:end] if word in _SHARED or word.startswith("--color=")]
-    return [*shared, *(word for place, word in enumerate(arguments) if place >= end or word not in shared)]
+    shared: list[str] = []
+    others: list[str] = []
+    words = iter(arguments[:end])
+    for word in words:
+        if word == "--color":
+            shared += [word, *islice(words, 1)]
+        elif word in _SHARED or word.startswith("--color="):
+            shared.append(word)
+        else:
+            others.append(word)
+    return [*shared, *others, *arguments[end:]]
 
 
 def _same_bytes_everywhere(out: TextIO) -> None:

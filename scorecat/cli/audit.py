@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from scorecat.cli.options import Output, day, places
+from scorecat.cli.formats import RowFormat, meant
+from scorecat.cli.named import named
+from scorecat.cli.options import Output, places
 from scorecat.cli.rows import opened, write_blocks, write_rows
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError, quoted
-from scorecat.model.text import did_you_mean
+from scorecat.model.text import did_you_mean, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,16 +27,6 @@ if TYPE_CHECKING:
 NAME = "audit"
 EXAMPLES = ("scorecat audit wendeng", "scorecat audit --all --newest --sort endless --format csv")
 _SHOWN = 10
-
-
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
 
 
 class Kind(StrEnum):
@@ -71,7 +63,7 @@ def command(
         typer.Option(min=0, help=f"Clauses of each measure in a table (default: {_SHOWN}; 0: all)."),
     ] = None,
     format_: Annotated[
-        Optional[Format],  # noqa: UP045
+        Optional[RowFormat],  # noqa: UP045
         typer.Option("--format", "-f", help="Default: table on a terminal; piped json, and jsonl with --all."),
     ] = None,
     output: Output = None,
@@ -89,17 +81,17 @@ def command(
     library = Library()
     if every:
         return _side_by_side(library, _Choice(sort, kind, newest, least), format_, output)
-    found = _audited([_chosen(library, place or "", as_of)], library)[0]
-    chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
-    if limit is not None and chosen not in (Format.TABLE, Format.MARKDOWN):
+    found = _audited([named(library, place or "", as_of)], library)[0]
+    chosen = meant(format_, output, RowFormat, RowFormat.JSON)
+    if limit is not None and chosen not in (RowFormat.TABLE, RowFormat.MARKDOWN):
         raise UsageError(f"--limit is for tables, and {chosen} holds all clauses; leave it out")
     from scorecat.render import audit  # noqa: PLC0415
 
-    if chosen is Format.JSON:
+    if chosen is RowFormat.JSON:
         with opened(output) as out:
             audit.write_json(found, out)
         return 0
-    if chosen in (Format.JSONL, Format.CSV):
+    if chosen in (RowFormat.JSONL, RowFormat.CSV):
         return write_rows([*audit.clause_rows(found)], chosen, output)
     return write_blocks(audit.report(found, _SHOWN if limit is None else limit), chosen, output)
 
@@ -114,13 +106,6 @@ def _nothing_ignored(place: str | None, *, every: bool, only_all: Mapping[str, o
         raise UsageError(f"{', '.join(alone)}: for places side by side; add --all, or leave it out")
 
 
-def _chosen(library: Library, place: str, as_of: str | None) -> Catalog:
-    file = place.endswith((".yaml", ".yml"))
-    if as_of is not None and (file or "@" in place):
-        raise UsageError(f"--as-of chooses a version, and {quoted(place)} is one already; leave it out")
-    return library.read(Path(place)) if file else library.choose(place, day(as_of, "--as-of"))
-
-
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """Which texts stand side by side, and in which order."""
@@ -131,7 +116,7 @@ class _Choice:
     least: int
 
 
-def _side_by_side(library: Library, choice: _Choice, format_: Format | None, output: Path | None) -> int:
+def _side_by_side(library: Library, choice: _Choice, format_: RowFormat | None, output: Path | None) -> int:
     from scorecat.check.measures import MEASURES  # noqa: PLC0415
     from scorecat.render.audit import brief, side_by_side  # noqa: PLC0415
 
@@ -143,9 +128,9 @@ def _side_by_side(library: Library, choice: _Choice, format_: Format | None, out
     catalogs = [one for places_ in versions for one in places_ if choice.kind in (None, one.kind)]
     audits = [found for found in _audited(catalogs, library) if found.clauses >= choice.least]
     audits.sort(key=lambda found: _order(found, sort))
-    STREAMS.note(f"{len(audits)} texts by {sort}, the most first; measures: {', '.join(names)}")
-    drawn = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSONL)
-    if drawn in (Format.TABLE, Format.MARKDOWN):
+    STREAMS.note(f"{number_of(len(audits), 'text')} by {sort}, the most first; measures: {', '.join(names)}")
+    drawn = meant(format_, output, RowFormat, RowFormat.JSONL)
+    if drawn in (RowFormat.TABLE, RowFormat.MARKDOWN):
         return write_blocks([brief(audits, sort)] if audits else [], drawn, output)
     return write_rows([*side_by_side(audits)], drawn, output)
 

@@ -14,6 +14,7 @@ from scorecat.cli.exits import Exit
 from scorecat.cli.fail_on import fails
 from scorecat.cli.options import Output
 from scorecat.cli.request import Given, evaluated, set_aside, tell
+from scorecat.cli.resources import Limits, MemoryLimit, TempDir, Threads
 from scorecat.cli.result import Format
 from scorecat.cli.rows import opened, write_blocks, write_long
 from scorecat.compare.choice import Sort, Where
@@ -88,6 +89,9 @@ def command(
     output: Output = None,
     fail_on: FailOnOption = None,
     stdin_filename: options.StdinFilename = None,
+    memory_limit: MemoryLimit = None,
+    threads: Threads = None,
+    temp_dir: TempDir = None,
 ) -> int:
     """Compare what places make of a log: for each person where they would stand best and worst, and by which clause.
 
@@ -110,6 +114,9 @@ def command(
             "--in-force-only": in_force_only,
             "--fail-on": fail_on,
             "--stdin-filename": stdin_filename,
+            "--memory-limit": memory_limit,
+            "--threads": threads,
+            "--temp-dir": temp_dir,
         }
         _nothing_idle(about_logs, "is about a log, and none is given; name one, or leave it out")
         if all_places and city:
@@ -132,12 +139,13 @@ def command(
         in_force_only=in_force_only,
         stdin_filename=stdin_filename,
         keep_rejects=rejects is not None,
+        limits=Limits(memory_limit, threads, temp_dir),
     )
-    result, read = evaluated(given, {"--output": output, "--rejects": rejects})
-    set_aside(read, rejects)
-    tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
-    _write(result, where or [], sort or Sort.SUBJECT, chosen, output)
-    return Exit.FINDINGS if fails(result, fail_on or FailOn.NONE) else Exit.OK
+    with evaluated(given, {"--output": output, "--rejects": rejects}) as (result, read):
+        set_aside(read, rejects)
+        tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
+        _write(result, where or [], sort or Sort.SUBJECT, chosen, output)
+        return Exit.FINDINGS if fails(result, fail_on or FailOn.NONE) else Exit.OK
 
 
 def _write(result: Result, where: list[Where], sort: Sort, format_: Format, output: Path | None) -> None:
@@ -161,7 +169,7 @@ def _write(result: Result, where: list[Where], sort: Sort, format_: Format, outp
         with opened(output) as out:
             write_each(map(standings.document, found), header, out, name="subjects")
         return
-    write_long(standings.rows(found), standings.COLUMNS, format_, output)
+    write_long(standings.rows(found), standings.COLUMNS, format_, output, result.resources.folder)
 
 
 def _nothing_idle(given: Mapping[str, Any], why: str) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Any, Optional
-
-import typer
+from typing import Any
 
 from scorecat.cli.check_options import config, settings
+from scorecat.cli.formats import Rows
 from scorecat.cli.options import Output
 from scorecat.cli.rows import write_rows
 
@@ -15,21 +13,8 @@ NAME = "config"
 EXAMPLES = ("scorecat config", "scorecat config --format json")
 
 
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
 def command(
-    format_: Annotated[
-        Optional[Format],  # noqa: UP045
-        typer.Option("--format", "-f", help="Default: table on a terminal, jsonl when piped."),
-    ] = None,
+    format_: Rows = None,
     output: Output = None,
 ) -> int:
     """Print the settings in force here, and where each comes from.

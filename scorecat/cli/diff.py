@@ -13,7 +13,11 @@ from scorecat.cli import eval_options as options
 from scorecat.cli.diff_git import driven
 from scorecat.cli.diff_written import Format, write_diff
 from scorecat.cli.exits import Exit
+from scorecat.cli.formats import meant
+from scorecat.cli.named import is_no_file, tell_of_rules
 from scorecat.cli.options import Output, day, no_hanging, nothing_lost, places
+from scorecat.cli.progress import progress
+from scorecat.cli.resources import Limits, MemoryLimit, TempDir, Threads, working
 from scorecat.cli.rows import write_rows
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError, quoted
@@ -109,6 +113,9 @@ def command(
     git: Driver = False,
     format_: DiffFormat = None,
     output: Output = None,
+    memory_limit: MemoryLimit = None,
+    threads: Threads = None,
+    temp_dir: TempDir = None,
 ) -> int:
     """Compare two catalogs conduct by conduct: each change is of one kind, told from the side of who is scored.
 
@@ -121,8 +128,11 @@ def command(
         return driven(sides or [], format_, [*(events or ()), *(fail_on or ())])
     if sides is None or len(sides) != _TWO:
         raise UsageError("diff takes two catalogs: scorecat diff A B")
-    chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
+    chosen = meant(format_, output, Format, Format.JSON)
+    limits = Limits(memory_limit, threads, temp_dir)
     _no_dead_options(chosen, every=every, events=events, tables=(subjects, relations, map_file))
+    if limits.given and not events:
+        raise UsageError("--memory-limit, --threads and --temp-dir are about reading a log; add --events LOG")
     tables = [name for name in (*(events or ()), subjects, relations, map_file) if name]
     nothing_lost([*tables, *sides], {"--output": output})
     no_hanging(events or [])
@@ -134,8 +144,8 @@ def command(
     one, other = (_side(name, library, as_of, events=bool(events)) for name in sides)
     found = diff(one, other)
     changes = _left(found.changes, leaving_out)
-    moved = _moved(found, events, (subjects, relations, map_file), as_of, library) if events else None
-    _hint(library, sides, (one, other))
+    moved = _moved(found, events, (subjects, relations, map_file), as_of, library, limits) if events else None
+    tell_of_rules(library, [(name, side.catalog) for name, side in zip(sides, (one, other), strict=True)])
     write_diff(found, changes, (one, other), moved, chosen, output, asked=sides, every=every)
     return Exit.FINDINGS if any(_counts(change, failing) for change in changes) else Exit.OK
 
@@ -146,7 +156,11 @@ def _side(name: str, library: Library, as_of: str | None, *, events: bool) -> Si
     chosen = day(as_of, "--as-of")
     if chosen and not events and ("@" in name or name.endswith((".yaml", ".yml"))):
         raise UsageError(f"--as-of chooses a version, and {quoted(name)} is one already; leave it out")
-    return side(name, library, chosen, {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"})
+    try:
+        return side(name, library, chosen, {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"})
+    except UsageError:
+        is_no_file(name)
+        raise
 
 
 def _no_dead_options(format_: Format, *, every: bool, events: list[str] | None, tables: Sequence[str | None]) -> None:
@@ -209,21 +223,13 @@ def _moved(
     tables: tuple[str | None, str | None, str | None],
     as_of: str | None,
     library: Library,
+    limits: Limits,
 ) -> Moved:
     from scorecat.diff.moved import Population, moved  # noqa: PLC0415
 
-    population = Population(events, *tables, day(as_of, "--as-of"))
-    return moved(found, population, library, sys.stdin.buffer if sys.stdin else None)
-
-
-def _hint(library: Library, names: Sequence[str], sides: tuple[Side, Side]) -> None:
-    """Point to the newest version with rules, where a place was named and its newest has none."""
-    for name, one in zip(names, sides, strict=True):
-        if one.clauses or "@" in name or one.catalog.place not in library.files:
-            continue
-        with_rules = [each.name for each in library.versions(one.catalog.place) if each.rules or each.grounds]
-        if with_rules and one.catalog.name not in with_rules:
-            STREAMS.note(f"{one.catalog.name} holds no rules; the newest version that does is {with_rules[-1]}")
+    with working(limits) as resources, progress() as watch:
+        population = Population(events, *tables, day(as_of, "--as-of"), resources, watch)
+        return moved(found, population, library, sys.stdin.buffer if sys.stdin else None)
 
 
 def _list_kinds(sides: list[str] | None, format_: Format | None, output: Path | None) -> int:

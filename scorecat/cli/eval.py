@@ -8,8 +8,10 @@ from scorecat.cli import eval_options as options
 from scorecat.cli.eval_options import FailOn
 from scorecat.cli.exits import Exit
 from scorecat.cli.fail_on import fails
+from scorecat.cli.formats import meant
 from scorecat.cli.options import Output
 from scorecat.cli.request import Given, evaluated, set_aside, tell
+from scorecat.cli.resources import Limits, MemoryLimit, TempDir, Threads
 from scorecat.cli.result import FLAT, Format, Layout, write_history, write_result
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
@@ -39,12 +41,15 @@ def command(
     history: options.History = False,
     fail_on: options.FailOnOption = FailOn.NONE,
     stdin_filename: options.StdinFilename = None,
+    memory_limit: MemoryLimit = None,
+    threads: Threads = None,
+    temp_dir: TempDir = None,
 ) -> int:
     """Evaluate a log of events by the rules of one or many places.
 
     Prints the record of every subject: score, grade, entries, what is open, what is not covered, with sources.
     """
-    chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
+    chosen = meant(format_, output, Format, Format.JSON)
     _no_dead_options(chosen, output, entries=entries, person=person, history=history)
     given = Given(
         log=log,
@@ -59,16 +64,17 @@ def command(
         in_force_only=in_force_only,
         stdin_filename=stdin_filename,
         keep_rejects=rejects is not None,
+        limits=Limits(memory_limit, threads, temp_dir),
     )
-    result, read = evaluated(given, {"--output": output, "--rejects": rejects})
-    set_aside(read, rejects)
-    tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
-    if history and person is not None:
-        write_history(result, person, chosen, output)
+    with evaluated(given, {"--output": output, "--rejects": rejects}) as (result, read):
+        set_aside(read, rejects)
+        tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
+        if history and person is not None:
+            write_history(result, person, chosen, output)
+            return Exit.FINDINGS if fails(result, fail_on) else Exit.OK
+        layout = Layout.STATEMENT if person is not None else Layout.ENTRIES if entries else Layout.RECORDS
+        write_result(result, chosen, output, layout)
         return Exit.FINDINGS if fails(result, fail_on) else Exit.OK
-    layout = Layout.STATEMENT if person is not None else Layout.ENTRIES if entries else Layout.RECORDS
-    write_result(result, chosen, output, layout)
-    return Exit.FINDINGS if fails(result, fail_on) else Exit.OK
 
 
 def _no_dead_options(

@@ -9,10 +9,11 @@ import typer
 from scorecat.cli import eval_options as options
 from scorecat.cli.eval_options import Report
 from scorecat.cli.exits import Exit
+from scorecat.cli.formats import meant
 from scorecat.cli.options import Output
 from scorecat.cli.request import Given, evaluated
+from scorecat.cli.resources import Limits, MemoryLimit, TempDir, Threads
 from scorecat.cli.rows import opened, write_blocks
-from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError, quoted
 from scorecat.model.text import did_you_mean
 
@@ -56,6 +57,9 @@ def command(
     format_: options.ReportFormat = None,
     output: Output = None,
     stdin_filename: options.StdinFilename = None,
+    memory_limit: MemoryLimit = None,
+    threads: Threads = None,
+    temp_dir: TempDir = None,
 ) -> int:
     """Explain a record: the rules looked at for each event, and why each applied, did not, or does not count.
 
@@ -74,25 +78,26 @@ def command(
         mapping=map_file,
         in_force_only=in_force_only,
         stdin_filename=stdin_filename,
+        limits=Limits(memory_limit, threads, temp_dir),
     )
-    result, _ = evaluated(given, {"--output": output})
-    _known(result, rule)
-    from scorecat.evaluate.explain import Asked, explain  # noqa: PLC0415
+    with evaluated(given, {"--output": output}) as (result, _):
+        _known(result, rule)
+        from scorecat.evaluate.explain import Asked, explain  # noqa: PLC0415
 
-    found = list(explain(result, Asked(event, act, rule)))
-    if (event or act) and not any(one.events for one in found):
-        what = f"event {quoted(event)}" if event else f"act {quoted(act)}"
-        raise UsageError(f"no {what} of conduct in the record of {quoted(person)} at {result.header.as_of}")
-    chosen = format_ or (Report.TABLE if STREAMS.on_terminal and output is None else Report.JSON)
-    if chosen is Report.JSON:
-        from scorecat.render.as_json import write_each  # noqa: PLC0415
-        from scorecat.render.explanation import as_document  # noqa: PLC0415
+        found = list(explain(result, Asked(event, act, rule)))
+        if (event or act) and not any(one.events for one in found):
+            what = f"event {quoted(event)}" if event else f"act {quoted(act)}"
+            raise UsageError(f"no {what} of conduct in the record of {quoted(person)} at {result.header.as_of}")
+        chosen = meant(format_, output, Report, Report.JSON)
+        if chosen is Report.JSON:
+            from scorecat.render.as_json import write_each  # noqa: PLC0415
+            from scorecat.render.explanation import as_document  # noqa: PLC0415
 
-        with opened(output) as out:
-            write_each(map(as_document, found), result.header, out)
-    else:
-        write_blocks(_blocks(found, result, result.plan.vocabulary), chosen, output)
-    return Exit.OK
+            with opened(output) as out:
+                write_each(map(as_document, found), result.header, out)
+        else:
+            write_blocks(_blocks(found, result, result.plan.vocabulary), chosen, output)
+        return Exit.OK
 
 
 def _blocks(found: list[Explanation], result: Result, vocabulary: Vocabulary) -> Iterator[Block]:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from scorecat.cli.formats import Rows
 from scorecat.cli.options import Output
 from scorecat.cli.rows import write_rows
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError, quoted
-from scorecat.model.text import did_you_mean
+from scorecat.model.text import did_you_mean, number_of
 
 if TYPE_CHECKING:
+    from scorecat.catalog.library import Library
     from scorecat.model.catalog import Catalog
 
 NAME = "list"
@@ -33,16 +35,6 @@ class Kind(StrEnum):
     OPAQUE = "opaque"
 
 
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
 def command(
     kind: Annotated[Optional[Kind], typer.Option(help="Only catalogs of this kind.")] = None,  # noqa: UP045
     within: Annotated[
@@ -55,10 +47,7 @@ def command(
         Optional[str],  # noqa: UP045
         typer.Option(metavar="TOPIC", help="Only conducts of this topic; with --conducts."),
     ] = None,
-    format_: Annotated[
-        Optional[Format],  # noqa: UP045
-        typer.Option("--format", "-f", help="Default: table on a terminal, jsonl when piped."),
-    ] = None,
+    format_: Rows = None,
     output: Output = None,
 ) -> int:
     """List all places and their versions, how complete each is, and what it rests on."""
@@ -77,6 +66,8 @@ def command(
         return write_rows([row for row in codes if topic in (None, row["topic"])], format_, output)
     if topic is not None:
         raise UsageError("--topic chooses among conducts; add --conducts")
+    if within is not None:
+        _known(within, library)
     chosen = [
         one
         for versions in map(library.versions, sorted(library.files))
@@ -84,8 +75,17 @@ def command(
         if kind in (None, one.kind) and (within is None or _lies_within(one, within))
     ]
     kinds = ", ".join(f"{count} {name}" for name, count in sorted(Counter(one.kind for one in chosen).items()))
-    STREAMS.note(f"{len({one.place for one in chosen})} places, {len(chosen)} versions ({kinds or 'none'})")
+    counted = f"{number_of(len({one.place for one in chosen}), 'place')}, {number_of(len(chosen), 'version')}"
+    STREAMS.note(f"{counted} ({kinds or 'none'})")
     return write_rows(list(places.places(chosen)), format_, output, brief=places.brief)
+
+
+def _known(name: str, library: Library) -> None:
+    """Refuse a name in which no place lies."""
+    every = {part for place in library.files for one in library.versions(place) for part in one.locality.within}
+    if name.casefold() not in {part.casefold() for part in every}:
+        advice = did_you_mean(name, sorted(every)) or f"they lie in {', '.join(sorted(every))}"
+        raise UsageError(f"--within: no place lies in {quoted(name)}; {advice}")
 
 
 def _lies_within(one: Catalog, name: str) -> bool:

@@ -31,10 +31,12 @@ def conducts(incomplete: str) -> list[str]:
 
 
 def target(text: str) -> Path:
-    """Take a path to write to; with a slash at its end it is a folder, and must be one."""
+    """Take a path to write to, in a folder that is there; with a slash at its end it is a folder itself."""
     path = Path(text)
     if text.endswith("/") and not path.is_dir():
         raise typer.BadParameter(f"there is no folder {text}; make it first")
+    if not path.parent.is_dir():
+        raise typer.BadParameter(f"{text}: there is no folder {path.parent}; make it first")
     return path
 
 
@@ -62,10 +64,10 @@ def day(text: str | None, option: str) -> date | None:
         raise UsageError(f"{option}: {quoted(text)} is not a date; write it as 2020-01-31") from None
 
 
-def no_hanging(names: list[str]) -> None:
-    """Refuse to wait for a person to type a log; raises `UsageError`."""
+def no_hanging(names: list[str], what: str = "log") -> None:
+    """Refuse to wait for a person to type a log, or what else is read; raises `UsageError`."""
     if "-" in names and sys.stdin is not None and sys.stdin.isatty():
-        raise UsageError("`-` reads a log from a pipe, and stdin is a terminal; name a file, or pipe one in")
+        raise UsageError(f"`-` reads a {what} from a pipe, and stdin is a terminal; name a file, or pipe one in")
 
 
 def nothing_lost(inputs: Iterable[str | Path], outputs: Mapping[str, Path | None]) -> None:

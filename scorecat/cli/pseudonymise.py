@@ -11,6 +11,7 @@ from scorecat.cli.exits import Exit
 from scorecat.cli.options import nothing_lost, target
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
+from scorecat.model.text import number_of
 
 NAME = "pseudonymise"
 EXAMPLES = (
@@ -84,4 +85,4 @@ def _rewrite(tables: list[Path], key_file: Path, output: Path, map_file: Path | 
     mapping = read_mapping(map_file, log_columns(Library().vocabulary)) if map_file else None
     for table, path in targets.items():
         rows = pseudonymise(table, key, path, mapping=mapping)
-        STREAMS.note(f"{table}: {rows} rows rewritten to {path}")
+        STREAMS.note(f"{table}: {number_of(rows, 'row')} rewritten to {path}")

@@ -9,11 +9,12 @@ import typer
 from scorecat.cli import eval_options as options
 from scorecat.cli.eval_options import Report
 from scorecat.cli.exits import Exit
+from scorecat.cli.formats import meant
 from scorecat.cli.options import Output
 from scorecat.cli.request import Given, evaluated
+from scorecat.cli.resources import Limits, MemoryLimit, TempDir, Threads
 from scorecat.cli.result import write_history
 from scorecat.cli.rows import opened, write_blocks
-from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
 from scorecat.model.social_credit_code import flaw, looks_like
 
@@ -42,6 +43,9 @@ def command(
     format_: options.ReportFormat = None,
     output: Output = None,
     stdin_filename: options.StdinFilename = None,
+    memory_limit: MemoryLimit = None,
+    threads: Threads = None,
+    temp_dir: TempDir = None,
 ) -> int:
     """Show everything that places hold on one subject: published, only held, and what follows.
 
@@ -63,19 +67,20 @@ def command(
         mapping=map_file,
         in_force_only=in_force_only,
         stdin_filename=stdin_filename,
+        limits=Limits(memory_limit, threads, temp_dir),
     )
-    result, _ = evaluated(given, {"--output": output})
-    chosen = format_ or (Report.TABLE if STREAMS.on_terminal and output is None else Report.JSON)
-    if history:
-        write_history(result, subject, chosen, output)
-    elif chosen is Report.JSON:
-        from scorecat.render import as_json  # noqa: PLC0415
+    with evaluated(given, {"--output": output}) as (result, _):
+        chosen = meant(format_, output, Report, Report.JSON)
+        if history:
+            write_history(result, subject, chosen, output)
+        elif chosen is Report.JSON:
+            from scorecat.render import as_json  # noqa: PLC0415
 
-        with opened(output) as out:
-            as_json.write(result.records(), result.header, out)
-    else:
-        from scorecat.render.holding import holding  # noqa: PLC0415
+            with opened(output) as out:
+                as_json.write(result.records(), result.header, out)
+        else:
+            from scorecat.render.holding import holding  # noqa: PLC0415
 
-        blocks = holding(subject, result.records(), result.header, result.plan.vocabulary)
-        write_blocks(blocks, chosen, output)
-    return Exit.OK
+            blocks = holding(subject, result.records(), result.header, result.plan.vocabulary)
+            write_blocks(blocks, chosen, output)
+        return Exit.OK

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scorecat.cli.options import day, no_hanging, nothing_lost
+from scorecat.cli.progress import progress
+from scorecat.cli.resources import Limits, working
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from scorecat.evaluate.result import Result
@@ -34,10 +37,15 @@ class Given:
     in_force_only: bool
     stdin_filename: str | None
     keep_rejects: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
-def evaluated(given: Given, writes: Mapping[str, Path | None]) -> tuple[Result, Log]:
-    """Evaluate; `writes` are the files that are written, by option. Refuses what would be ignored, lost, or hang."""
+@contextmanager
+def evaluated(given: Given, writes: Mapping[str, Path | None]) -> Iterator[tuple[Result, Log]]:
+    """Evaluate, and keep the result for as long as it is written; then nothing is left of it but what was written.
+
+    `writes` are the files that are written, by option. Refuses what would be ignored, lost, or hang.
+    """
     if given.all_places and given.cities:
         raise UsageError("--all already holds every place; leave --city out")
     for option, table in (("--subjects", given.subjects), ("--relations", given.relations)):
@@ -51,21 +59,29 @@ def evaluated(given: Given, writes: Mapping[str, Path | None]) -> tuple[Result, 
     from scorecat.catalog.library import Library  # noqa: PLC0415
     from scorecat.evaluate.evaluate import Request, evaluate  # noqa: PLC0415
 
-    request = Request(
-        log=given.log,
-        cities=given.cities,
-        every_place=given.all_places,
-        files=given.files,
-        as_of=day(given.as_of, "--as-of"),
-        person=given.person,
-        subjects=given.subjects,
-        relations=given.relations,
-        mapping=given.mapping,
-        in_force_only=given.in_force_only,
-        keep_rejects=given.keep_rejects,
-        stdin_name=given.stdin_filename,
-    )
-    return evaluate(request, Library(), sys.stdin.buffer if sys.stdin else None)
+    with working(given.limits) as resources, progress() as watch:
+        request = Request(
+            log=given.log,
+            cities=given.cities,
+            every_place=given.all_places,
+            files=given.files,
+            as_of=day(given.as_of, "--as-of"),
+            person=given.person,
+            subjects=given.subjects,
+            relations=given.relations,
+            mapping=given.mapping,
+            in_force_only=given.in_force_only,
+            keep_rejects=given.keep_rejects,
+            stdin_name=given.stdin_filename,
+            resources=resources,
+            watch=watch,
+        )
+        result, read = evaluate(request, Library(), sys.stdin.buffer if sys.stdin else None)
+        try:
+            watch.writing()
+            yield result, read
+        finally:
+            result.connection.close()
 
 
 def set_aside(read: Log, rejects: Path | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -92,7 +93,7 @@ def _write_flat(result: Result, format_: Format, output: Path | None, table: str
     from scorecat.render import flat  # noqa: PLC0415
 
     if output is None:
-        with tempfile.TemporaryDirectory(prefix="scorecat-") as folder:
+        with tempfile.TemporaryDirectory(prefix="scorecat-", dir=result.resources.folder) as folder:
             path = Path(folder) / table
             flat.write(result, table, format_, path)
             with path.open("rb") as written:
@@ -100,6 +101,7 @@ def _write_flat(result: Result, format_: Format, output: Path | None, table: str
         return
     folder_given = output.is_dir()
     tables = flat.names(result) if folder_given else (table,)
-    for name in tables:
-        with whole_file(output / f"{name}.{format_}" if folder_given else output) as draft:
-            flat.write(result, name, format_, draft)
+    with ExitStack() as drafts:
+        for name in tables:
+            path = output / f"{name}.{format_}" if folder_given else output
+            flat.write(result, name, format_, drafts.enter_context(whole_file(path)))

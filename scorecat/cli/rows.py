@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from scorecat.cli.exits import Exit
+from scorecat.cli.formats import RowFormat, meant
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError
 
@@ -29,10 +30,13 @@ def write_rows(
     *,
     brief: Callable[[dict[str, Any]], dict[str, Any]] = dict,
 ) -> int:
-    """Write rows; without a format a table on a terminal, JSON Lines elsewhere. A table shows them `brief`."""
+    """Write rows: without a format by the file's ending, as a table on a terminal, as JSON Lines elsewhere.
+
+    A table shows them `brief`.
+    """
     from scorecat.render.rows import WRITERS, grid  # noqa: PLC0415
 
-    chosen = format_ or ("table" if STREAMS.on_terminal and output is None else "jsonl")
+    chosen = format_ or meant(None, output, RowFormat, RowFormat.JSONL)
     if chosen in ("table", "markdown"):
         return write_blocks([grid(list(map(brief, rows)))], chosen, output)
     with opened(output) as out:
@@ -54,8 +58,14 @@ def write_blocks(blocks: Iterable[Block], format_: str, output: Path | None) -> 
     return Exit.OK
 
 
-def write_long(rows: Iterable[Mapping[str, Any]], columns: Columns, format_: str, output: Path | None) -> int:
-    """Write long rows with declared columns: csv, jsonl or parquet."""
+def write_long(
+    rows: Iterable[Mapping[str, Any]],
+    columns: Columns,
+    format_: str,
+    output: Path | None,
+    passing: Path | None = None,
+) -> int:
+    """Write long rows with declared columns: csv, jsonl or parquet; on their way to stdout by the folder `passing`."""
     from scorecat.files.whole_file import whole_file  # noqa: PLC0415
     from scorecat.render.long import WRITERS as LONG  # noqa: PLC0415
 
@@ -65,7 +75,7 @@ def write_long(rows: Iterable[Mapping[str, Any]], columns: Columns, format_: str
         return Exit.OK
     if format_ == "parquet" and STREAMS.on_terminal:
         raise UsageError("parquet is no text for a terminal; give --output FILE, or pipe it")
-    with tempfile.TemporaryDirectory(prefix="scorecat-") as folder:
+    with tempfile.TemporaryDirectory(prefix="scorecat-", dir=passing) as folder:
         path = Path(folder) / "rows"
         LONG[format_](rows, columns, path)
         with path.open("rb") as written:

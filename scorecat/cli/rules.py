@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Optional
 
 import typer
 
+from scorecat.cli.codes import codes
+from scorecat.cli.formats import Rows
 from scorecat.cli.options import Output
 from scorecat.cli.rows import write_rows
 from scorecat.model.finding import UsageError, quoted
@@ -16,36 +17,23 @@ NAME = "rules"
 EXAMPLES = ("scorecat rules --group rights", "scorecat rules --format json -o rules.json")
 
 
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
 def command(
     group: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option(metavar="GROUP", help="Only codes of this family of checks, or of what is read: yaml, schema …"),
+        typer.Option(metavar="GROUP", help="Only a family of checks, what is read (yaml, schema …), or change (diff)."),
     ] = None,
-    format_: Annotated[
-        Optional[Format],  # noqa: UP045
-        typer.Option("--format", "-f", help="Default: table on a terminal, jsonl when piped."),
-    ] = None,
+    format_: Rows = None,
     output: Output = None,
 ) -> int:
-    """List all codes with their manual pages: checks, and what reading files tells."""
-    from scorecat.check.table import entries  # noqa: PLC0415
+    """List all codes with their manual pages: checks, what reading files tells, and the changes that diff tells."""
     from scorecat.render import rule  # noqa: PLC0415
 
-    groups = list(dict.fromkeys(entry.group for entry in entries().values()))
+    known = codes().values()
+    groups = list(dict.fromkeys(entry.group for entry in known))
     if group is not None and group not in groups:
         hint = did_you_mean(group, groups) or f"known: {', '.join(groups)}"
         raise UsageError(f"--group: there is no group {quoted(group)}; {hint}")
-    found = [entry for entry in entries().values() if group in (None, entry.group)]
+    found = [entry for entry in known if group in (None, entry.group)]
     return write_rows(list(map(rule.plain, found)), format_, output, brief=_brief)
 
 

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
-from scorecat.cli.options import Output, day, places
+from scorecat.cli.formats import Page, PageFormat, meant
+from scorecat.cli.named import named
+from scorecat.cli.options import Output, places
 from scorecat.cli.rows import opened, write_blocks
-from scorecat.cli.streams import STREAMS
-from scorecat.model.finding import UsageError, quoted
 
 NAME = "show"
 EXAMPLES = ("scorecat show rongcheng", "scorecat show rongcheng@2016 --format markdown -o rongcheng-2016.md")
-
-
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def command(
@@ -34,24 +24,16 @@ def command(
         Optional[str],  # noqa: UP045
         typer.Option("--as-of", help="Show the version in force on this day (default: the newest)."),
     ] = None,
-    format_: Annotated[
-        Optional[Format],  # noqa: UP045
-        typer.Option("--format", "-f", help="Default: table on a terminal, json when piped."),
-    ] = None,
+    format_: Page = None,
     output: Output = None,
 ) -> int:
     """Show a catalog: grades, rules by topic, consequences, sources, and what is missing."""
     from scorecat.catalog.library import Library  # noqa: PLC0415
 
     library = Library()
-    if as_of is not None and ("@" in place or place.endswith((".yaml", ".yml"))):
-        raise UsageError(f"--as-of chooses a version, and {quoted(place)} is one already; leave it out")
-    if place.endswith((".yaml", ".yml")):
-        found = library.read(Path(place))
-    else:
-        found = library.choose(place, day(as_of, "--as-of"))
-    chosen = format_ or (Format.TABLE if STREAMS.on_terminal and output is None else Format.JSON)
-    if chosen is Format.JSON:
+    found = named(library, place, as_of)
+    chosen = meant(format_, output, PageFormat, PageFormat.JSON)
+    if chosen is PageFormat.JSON:
         from scorecat.render.as_json import write_catalog  # noqa: PLC0415
 
         with opened(output) as out:

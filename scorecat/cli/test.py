@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from scorecat.cli.exits import Exit
+from scorecat.cli.formats import of_findings
 from scorecat.cli.options import Output, nothing_lost
 from scorecat.cli.rows import opened
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError, quoted
 from scorecat.model.outcome import Coverage
+from scorecat.model.text import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,16 +60,18 @@ def command(
 ) -> int:
     """Run the worked cases beside catalogs (`2020.cases.yaml` beside `2020.yaml`) and tell which differ.
 
-    Every failure is `path:line:col: CODE case: what is, what was expected`; when all pass nothing is printed.
+    Every failure is `path:line:col: CODE case: what is, what was expected`; when all pass nothing is printed. Catalogs
+    are read with the vocabulary that is among the paths or below them, else with the installed one.
     """
     if only is not None and (coverage or fail_under is not None):
         raise UsageError("-k leaves cases out, so that coverage says nothing; leave --coverage and --fail-under out")
     from scorecat.cases.find import pairs  # noqa: PLC0415
     from scorecat.cases.outcomes import outcomes  # noqa: PLC0415
     from scorecat.catalog.library import Library  # noqa: PLC0415
+    from scorecat.catalog.tree import library_of  # noqa: PLC0415
     from scorecat.render.cases import WRITERS  # noqa: PLC0415
 
-    library = Library()
+    library = library_of(paths or (), Library())
     found = pairs(paths or [library.folder])
     nothing_lost([file for pair in found for file in (pair.catalog, pair.cases) if file], {"--output": output})
     ran = outcomes(found, library, only or "")
@@ -78,7 +81,7 @@ def command(
     counted = [one for pair, one in zip(found, ran, strict=True) if pair.cases or pair.named or fail_under is not None]
     without = [one.catalog for one in ran if one.path is None]
     with opened(output) as out:
-        WRITERS[_chosen(format_)](counted, out, uncovered=coverage)
+        WRITERS[of_findings() if format_ is Format.AUTO else format_](counted, out, uncovered=coverage)
     STREAMS.note(_summary(counted, without, clauses=only is None))
     low = [one for one in counted if fail_under is not None and one.coverage.below(fail_under)]
     for one in low:
@@ -86,23 +89,13 @@ def command(
     return Exit.FINDINGS if low or any(one.failed for one in counted) else Exit.OK
 
 
-def _chosen(format_: Format) -> Format:
-    if format_ is not Format.AUTO:
-        return format_
-    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
-
-
 def _summary(counted: Sequence[CatalogOutcome], without: Sequence[str], *, clauses: bool) -> str:
     """Say how many catalogs, cases and failures, how much of the clauses is reached, and where there are no cases."""
     cases, failed = sum(len(one.cases) for one in counted), sum(len(one.failed) for one in counted)
-    parts = [f"{_count(len(counted), 'catalog')}, {_count(cases, 'case')}, {failed} failed"]
+    parts = [f"{number_of(len(counted), 'catalog')}, {number_of(cases, 'case')}, {failed} failed"]
     if clauses and counted:
         reached = sum(one.coverage.reached for one in counted)
         parts.append(f"clauses {Coverage(reached, sum(one.coverage.clauses for one in counted))}")
     if without:
         parts.append(f"no cases: {', '.join(without)}")
     return "; ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

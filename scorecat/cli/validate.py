@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +14,8 @@ import typer
 
 from scorecat.cli.check_options import Fail, Ignore, Select, config, settings
 from scorecat.cli.exits import Exit
-from scorecat.cli.options import Output, day
+from scorecat.cli.formats import of_findings
+from scorecat.cli.options import Output, day, no_hanging
 from scorecat.cli.rows import opened
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import Finding, Location, ScorecatError, Severity, UsageError
@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
 NAME = "validate"
 EXAMPLES = (
-    "scorecat validate catalogs/",
+    "scorecat validate catalogs/ --fail-on warning",
     "scorecat validate my-town.yaml --ignore rights --format sarif -o found.sarif",
 )
+_MANY = 20
+"""Remarks for which one looks for a way to leave them out."""
 _PAUSE = 0.5
 """Seconds between two looks at the files that are watched."""
+_STDIN = Path("-")
 _NO_FILE = ("there is no such file or folder", "check the path")
 
 
@@ -50,7 +53,7 @@ class Format(StrEnum):
 def command(
     paths: Annotated[
         Optional[list[Path]],  # noqa: UP045
-        typer.Argument(help="Catalog files or folders (default: the shipped catalogs)."),
+        typer.Argument(help="Catalog files or folders; - for stdin (default: the shipped catalogs)."),
     ] = None,
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="How to tell findings; auto: github in its Actions, else text.")
@@ -67,31 +70,55 @@ def command(
         bool, typer.Option("--fix", help="First mend the files where it is certain how; comments and layout stay.")
     ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
+    stdin_filename: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--stdin-filename", help="What stdin is the text of: its name in messages, its folder and cases."),
+    ] = None,
 ) -> int:
     """Check catalog files: strict YAML, schema, vocabulary, references, sense, form, evidence, rights, cases.
 
-    Every finding is `path:line:col: CODE message`; a clean run prints nothing. `scorecat rule CODE` explains a code.
+    Every finding is `path:line:col: CODE message`, errors first, then warnings, then remarks on the text (info); a
+    clean run prints nothing. `scorecat rule CODE` explains a code. Where the paths hold a folder `vocabulary`,
+    catalogs are checked by that vocabulary and the places beside it, else by the installed ones.
     """
     found = settings(config(), select, ignore, fail_on)
     today = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 -- the day where the user is
-    missing = [path for path in paths or () if not path.exists()]
+    given = _given(paths or [], stdin_filename, fix=fix, watch=watch)
+    named = [*(path for path in paths or () if path != _STDIN), *given]
+    missing = [path for path in named if path not in given and not path.exists()]
     if missing:
         raise ScorecatError(*(Finding("SC001", Location(str(path)), *_NO_FILE) for path in missing))
-    if fix and not paths:
+    if fix and not named:
         raise UsageError("--fix changes files; name those it may change")
     if watch:
         _no_watching(format_, output, fix=fix)
-        return _watch(paths or [], found, today)
-    report = _mended(paths or [], found, today) if fix else _checked(paths or [], found, today)
+        return _watch(named, found, today)
+    report = _mended(named, found, today) if fix else _checked(named, found, today, given)
     _tell(report, format_, output)
     return Exit.FINDINGS if report.failing else Exit.OK
 
 
-def _checked(paths: list[Path], found: Settings, today: date) -> Report:
+def _given(paths: list[Path], name: str | None, *, fix: bool, watch: bool) -> dict[Path, bytes]:
+    """Read stdin, if it is asked for, as the text of the file that it is named after."""
+    if _STDIN not in paths:
+        if name is not None:
+            raise UsageError("--stdin-filename names stdin, and no path is `-`")
+        return {}
+    if paths.count(_STDIN) > 1:
+        raise UsageError("`-` is stdin, which can be read once; give it once")
+    if fix or watch:
+        raise UsageError(f"`-` is no file that {'--fix could change' if fix else 'changes'}; name a file")
+    if name and Path(name).is_dir():
+        raise UsageError(f"--stdin-filename {name} is a folder; name the file that stdin is the text of")
+    no_hanging(["-"], "catalog")
+    return {Path(name or "<stdin>"): sys.stdin.buffer.read() if sys.stdin else b""}
+
+
+def _checked(paths: list[Path], found: Settings, today: date, given: Mapping[Path, bytes] | None = None) -> Report:
     from scorecat.catalog.library import Library  # noqa: PLC0415
     from scorecat.check.validate import validate  # noqa: PLC0415
 
-    return validate(paths, Library(), found, today)
+    return validate(paths, Library(), found, today, given)
 
 
 def _mended(paths: list[Path], found: Settings, today: date) -> Report:
@@ -133,17 +160,11 @@ def _say(findings: Iterable[Finding]) -> None:
 
 def _tell(report: Report, format_: Format, output: Path | None) -> None:
     from scorecat.render.findings import WRITERS  # noqa: PLC0415
+    from scorecat.render.tally import tally  # noqa: PLC0415
 
+    chosen = of_findings() if format_ is Format.AUTO else format_
     with opened(output) as out:
-        WRITERS[_chosen(format_)](report, out)
-    errors = sum(finding.severity is Severity.ERROR for finding in report.findings)
-    allowed = f", {len(report.allowed)} allowed" if report.allowed else ""
-    STREAMS.note(
-        f"{len(report.files)} files checked, {len(report.findings)} findings, {errors} of them errors{allowed}"
-    )
-
-
-def _chosen(format_: Format) -> Format:
-    if format_ is not Format.AUTO:
-        return format_
-    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
+        WRITERS[chosen](report, out)
+    STREAMS.note(tally(report))
+    if chosen == Format.TEXT and report.count(Severity.INFO) >= _MANY:
+        STREAMS.note("info: true of the text, and no fault of the file; --ignore evidence,rights leaves most of it out")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -12,8 +12,10 @@ from scorecat.diff.standing import Move, Moved, standing
 from scorecat.engine.pipeline import run
 from scorecat.engine.plan import Plan
 from scorecat.evaluate.evaluate import elsewhere
+from scorecat.evaluate.resources import Resources
 from scorecat.evaluate.result import Result
 from scorecat.evaluate.scenes import connect
+from scorecat.evaluate.watch import Watch
 from scorecat.events.column import log_columns
 from scorecat.events.log import read_log
 from scorecat.events.mapping import read_mapping
@@ -61,6 +63,8 @@ class Population:
     relations: str | None = None
     mapping: str | None = None
     as_of: date | None = None
+    resources: Resources = field(default_factory=Resources)
+    watch: Watch = field(default_factory=Watch)
 
 
 def moved(found: Diff, population: Population, library: Library, stdin: BinaryIO | None = None) -> Moved:
@@ -76,14 +80,17 @@ def moved(found: Diff, population: Population, library: Library, stdin: BinaryIO
         after = held[-1] if len(held) > 1 or before is None else None
         if standing(before) != standing(after):
             moves.append(Move(subject, before, after, tuple(_causes(before, after, told))))
+    result.connection.close()
     header = result.header
     return Moved(header.as_of, header.as_of_given, subjects, tuple(moves), header.notes)
 
 
 def _evaluated(found: Diff, population: Population, library: Library, stdin: BinaryIO | None) -> Result:
-    connection = connect()
+    watch, resources = population.watch, population.resources
+    connection = watch.reading(connect(resources), population.log)
     mapping = read_mapping(population.mapping, log_columns(library.vocabulary)) if population.mapping else None
-    log = read_log(connection, population.log, library.vocabulary, mapping=mapping, stdin=stdin)
+    log = read_log(connection, population.log, library.vocabulary, mapping=mapping, stdin=stdin, spool=resources.folder)
+    watch.evaluating(log.read)
     as_of = population.as_of or log.last_date
     if as_of is None:
         where = Location(population.log[0])

@@ -19,12 +19,8 @@ if TYPE_CHECKING:
     from scorecat.engine.plan import Plan
 
 # Only entries of rules under a cap are held to one.
-_CAPPING = "CREATE OR REPLACE TABLE capping AS SELECT * FROM counting WHERE rule IN (SELECT rule FROM plan_cap)"
-_ALL = """
-SELECT * FROM counting WHERE rule NOT IN (SELECT rule FROM plan_cap)
-UNION ALL BY NAME
-SELECT * FROM capping
-"""
+_UNDER = "SELECT * FROM row WHERE rule IN (SELECT rule FROM plan_cap)"
+_FREE = "SELECT * FROM row WHERE rule NOT IN (SELECT rule FROM plan_cap)"
 _UNCAPPED = "SELECT *, points_low AS left_low, points_high AS left_high FROM row"
 
 # Sizes of one sign, sign aside: what an entry gives in each reading while it counts, and how much it may fill: nothing
@@ -169,11 +165,10 @@ def capped(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> Rel
     found = entries.then(_UNCAPPED)
     steps = levels(plan)
     if steps:
-        found.table(connection, "counting")
-        connection.execute(_CAPPING).fetchall()
+        found.then(_UNDER).table(connection, "capping")
         for upward in sorted({upward for upward, _, _ in steps}):
             _hold(connection, [(level, window) for sign, level, window in steps if sign is upward], upward=upward)
-        found = Relation(_ALL)
+        found = Relation(f"{found.then(_FREE).sql} UNION ALL BY NAME FROM capping", found.values)
     return found.then(_COUNTED)
 
 

@@ -21,10 +21,11 @@ SELECT *, single AND own_act IS NOT NULL
     AND NOT (replaces OR repair_open OR repaired_low OR repaired_high) AS alone
 FROM row
 """
-_ALONE = """
-SELECT * EXCLUDE (alone), false AS superseded_low, false AS superseded_high FROM standing WHERE alone
-UNION ALL BY NAME
-"""
+# Table `standing` has what is not alone, and direct grades, which may freeze.
+_STANDING = "SELECT * FROM row WHERE NOT alone OR direct"
+_ALONE = "SELECT * EXCLUDE (alone), false AS superseded_low, false AS superseded_high"
+_PASSING = f"{_ALONE} FROM row WHERE alone AND NOT direct"
+_LONELY = f"{_ALONE} FROM standing WHERE alone"
 _TOGETHER = "SELECT * EXCLUDE (alone) FROM standing WHERE NOT alone"
 
 # A side is -1 for deductions and direct grades, 1 for bonuses; in low no bound is a deduction, in high a bonus.
@@ -69,13 +70,16 @@ WINDOW
 def chosen(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> Relation:
     """Say of each entry whether another of its act supersedes it.
 
-    In: the columns of *repaired*. Out: those, which table `standing` holds if there is anything to choose or to
-    freeze, with superseded_low, superseded_high BOOLEAN.
+    In: the columns of *repaired*. Out: those with superseded_low, superseded_high BOOLEAN; if there is anything to
+    choose or to freeze, table `standing` holds those that are not alone in their act, and direct grades.
     """
     if not (plan.chooses or plan.freezes):
         return entries.then(_ALL)
-    standing = entries.then(_TOLD).table(connection, "standing")
+    told = entries.then(_TOLD)
+    told.then(_STANDING if plan.chooses else "SELECT * FROM row WHERE direct").table(connection, "standing")
     if not plan.chooses:
-        return standing.then("SELECT * EXCLUDE (alone) FROM row").then(_ALL)
+        return entries.then(_ALL)
     ranked = Relation(_TOGETHER).then(_SIDES).then(_RANKED)
-    return Relation(_ALONE + (contested(connection, ranked) if plan.contests else ranked).sql)
+    chosen = contested(connection, ranked) if plan.contests else ranked
+    parts = (told.then(_PASSING).sql, _LONELY, chosen.sql)
+    return Relation(" UNION ALL BY NAME ".join(parts), entries.values)

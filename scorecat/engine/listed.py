@@ -32,7 +32,7 @@ JOIN plan_catalog AS catalog ON catalog.catalog = reach.catalog
 WHERE row.kind = 'conduct' AND NOT (getvariable('in_force_only') AND row.date < catalog.since)
 """
 _HELD = """
-SELECT (row_number() OVER ())::INTEGER AS listing, catalog, basis, subject, author, event, date, as_of, conduct,
+SELECT (row_number() OVER ())::INTEGER AS listing, number, catalog, basis, subject, author, event, date, as_of, conduct,
     revoked, ended, decided, served, published, {holds} AS holds, may, {more} AS more
 FROM row
 """
@@ -112,8 +112,8 @@ SELECT *, least(until_early, CASE WHEN {some} AND NOT transitional THEN {early} 
 FROM row
 """
 _LISTING = """
-SELECT catalog, basis, place, subject, author, event, date, as_of, conduct, revoked, benefit, grade, in_short,
-    was_long, was_short, from_early, from_late, until_early, until_late, on_long, on_short,
+SELECT number, catalog, basis, place, subject, author, event, date, as_of, conduct, revoked, benefit, grade,
+    in_short, was_long, was_short, from_early, from_late, until_early, until_late, on_long, on_short,
     CASE WHEN benefit THEN on_short ELSE on_long END AS on_low,
     CASE WHEN benefit THEN on_long ELSE on_short END AS on_high,
     CASE
@@ -177,13 +177,13 @@ LEFT JOIN (
 def listed(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> None:
     """Make table `listing`: every ground that may hold for an event.
 
-    In: table `event` with `subject_*`, `linked`, the tables of `plan_lists`. Out: catalog, basis INTEGER (its ground),
-    place INTEGER, subject, author, event VARCHAR, date, as_of DATE, conduct VARCHAR, revoked, benefit BOOLEAN, grade
-    INTEGER; in_short, was_long, was_short BOOLEAN (the ground holds; the span ever was), from_early, from_late,
-    until_early, until_late DATE ('infinity': never); on_long, on_short BOOLEAN (at T); and as results have it: on_low,
-    on_high BOOLEAN, status VARCHAR, from_low,
-    from_high, until_low, until_high DATE (NULL: none), removal VARCHAR, public_low, public_high (from when it is
-    published), hidden_low, hidden_high (until when) DATE, why VARCHAR[] (what is open).
+    In: table `event` with `subject_*`, `linked`, the tables of `plan_lists`. Out: number BIGINT (of the event);
+    catalog, basis INTEGER (its ground), place INTEGER, subject, author, event VARCHAR, date, as_of DATE, conduct
+    VARCHAR, revoked, benefit BOOLEAN, grade INTEGER; in_short, was_long, was_short BOOLEAN (the ground holds; the
+    span ever was), from_early, from_late, until_early, until_late DATE ('infinity': never); on_long, on_short BOOLEAN
+    (at T); and as results have it: on_low, on_high BOOLEAN, status VARCHAR, from_low, from_high, until_low, until_high
+    DATE (NULL: none), removal VARCHAR, public_low, public_high (from when it is published), hidden_low, hidden_high
+    (until when) DATE, why VARCHAR[] (what is open).
     """
     values = Values("listed")
     answers, more = {}, {}

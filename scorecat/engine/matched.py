@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from scorecat.engine.effects import ladders_of
 from scorecat.engine.given import columns, truths
 from scorecat.engine.predicate import agreed, by_rule, conjunction, predicate
-from scorecat.engine.relation import Values
+from scorecat.engine.relation import Relation, Values
 from scorecat.engine.subject import PREFIX, coverage
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from scorecat.engine.plan import Plan
-    from scorecat.engine.relation import Relation
     from scorecat.model.rule import Rule
 
 _REACHED = """
@@ -26,12 +25,13 @@ JOIN plan_reach AS reach ON reach.conduct = row.conduct AND (row.sole IS NULL OR
 JOIN plan_rule AS rule ON rule.rule = reach.rule AND (rule.passed_on IS NULL OR rule.passed_on = (author <> subject))
     AND (rule.since IS NULL OR rule.since <= row.date) AND (rule.until IS NULL OR row.date < rule.until)
 JOIN plan_catalog AS catalog ON catalog.catalog = reach.catalog
-WHERE row.kind = 'conduct' AND NOT (getvariable('in_force_only') AND row.date < catalog.since)
+WHERE row.kind = 'conduct' AND NOT (getvariable('in_force_only') AND row.date < catalog.since) AND {which}
 """
 
 # Attributes end here: conditions and ladders have asked them.
-_KEPT = """subject, author, event, date, as_of, conduct, act_key, own_act, lasting, ended_by, revoked, act_corrected,
-    catalog, rule, depth, single, nested, place, direct, every, adds, repeats, reach_open, grade_low, grade_high"""
+_KEPT = """number, subject, author, event, date, as_of, conduct, act_key, own_act, lasting, ended_by, revoked,
+    act_corrected, catalog, rule, depth, single, nested, place, direct, every, adds, repeats, reach_open, grade_low,
+    grade_high"""
 
 # What may not apply does so in the reading in which it matters: the harsher end in low, the kinder in high.
 _READINGS = """
@@ -49,15 +49,13 @@ FROM row
 
 # Only conduct that rules of several depths reach is looked at twice.
 _DISPLACED = """
-CREATE OR REPLACE TABLE displacing AS
 SELECT * EXCLUDE (displaced_low, displaced_high)
     REPLACE (in_low AND NOT displaced_low AS in_low, in_high AND NOT displaced_high AS in_high)
 FROM (
     SELECT *, coalesce(depth < max(depth) FILTER (WHERE in_low) OVER same, false) AS displaced_low,
         coalesce(depth < max(depth) FILTER (WHERE in_high) OVER same, false) AS displaced_high
-    FROM matching
-    WHERE nested
-    WINDOW same AS (PARTITION BY catalog, subject, author, event)
+    FROM row
+    WINDOW same AS (PARTITION BY catalog, number)
 )
 WHERE in_low AND NOT displaced_low OR in_high AND NOT displaced_high OR NOT (displaced_low OR displaced_high)
 """
@@ -66,10 +64,11 @@ WHERE in_low AND NOT displaced_low OR in_high AND NOT displaced_high OR NOT (dis
 def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relation:
     """Join events to the rules that may reach them, one row for each; in table `matching` if the plan looks back.
 
-    In: the columns of *derived* with `subject_*`. Out: subject, author, event, date, as_of, conduct, act_key,
-    own_act, lasting, ended_by, revoked, act_corrected of the event; catalog, rule, place, direct, every INTEGER
-    (months), single, adds, repeats BOOLEAN (no other rule of the catalog reaches it; it adds up; a repetition is
-    multiplied), grade_low, grade_high INTEGER (ranks), given_low, given_high DECIMAL (points of one charge; NULL:
+    In: the columns of *derived* with `number` and `subject_*`. Out: number BIGINT (of the event's row), subject,
+    author, event, date, as_of, conduct, act_key, own_act, lasting, ended_by, revoked, act_corrected of the event;
+    catalog, rule, place, direct, every INTEGER (months), single, adds, repeats BOOLEAN (no other rule of the catalog
+    reaches it; it adds up; a repetition is multiplied), grade_low, grade_high INTEGER (ranks), given_low, given_high
+    DECIMAL (points of one charge; NULL:
     no bound; of what adds up the rule's ends, for *accumulated* to replace), factor DECIMAL (of multipliers, which
     is in given_*), size DECIMAL (what adds up; NULL: not known), value_open BOOLEAN (a ladder that lacks its
     attribute), band INTEGER (whose source the entry names; -1: the rule's), dated_low, dated_high STRUCT(months
@@ -78,17 +77,18 @@ def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
     in that reading).
     """
     values = Values("matched")
-    held = events.then(_REACHED).then(
-        f"SELECT {_KEPT}, {_holds(plan, values)} AS holds, {columns(plan, values)} FROM row",
-        values,
-    )
-    reading = (held.then(_MULTIPLIED) if plan.multiplies else held).then(_READINGS)
+    select = f"SELECT {_KEPT}, {_holds(plan, values)} AS holds, {columns(plan, values)} FROM row"
+
+    def read(which: str) -> Relation:
+        held = events.then(_REACHED.format(which=which)).then(select, values)
+        return (held.then(_MULTIPLIED) if plan.multiplies else held).then(_READINGS)
+
+    reading = read("NOT reach.nested" if plan.displaces else "true")
+    if plan.displaces:
+        displaced = read("reach.nested").then(_DISPLACED).table(connection, "displacing")
+        reading = Relation(f"{reading.sql} UNION ALL BY NAME {displaced.sql}", reading.values)
     if plan.looks_back:
         reading = reading.table(connection, "matching")
-    if plan.displaces:
-        connection.execute(_DISPLACED).fetchall()
-        connection.execute("DELETE FROM matching WHERE nested").fetchall()
-        connection.execute("INSERT INTO matching BY NAME FROM displacing").fetchall()
     return reading.then("SELECT * EXCLUDE (depth, nested) FROM row")
 
 

@@ -20,9 +20,10 @@ from scorecat.engine.listed import listed
 from scorecat.engine.matched import matched
 from scorecat.engine.repaired import repaired
 from scorecat.engine.scored import scored
+from scorecat.engine.stored import SHARED_ACT, empty, of_entry, of_event
 from scorecat.engine.subject import with_subject
 from scorecat.engine.transferred import transferred
-from scorecat.engine.uncovered import uncovered
+from scorecat.engine.uncovered import counted, uncovered
 from scorecat.engine.valued import valued
 
 if TYPE_CHECKING:
@@ -38,19 +39,20 @@ def run(
 
     In: table `log` (or `log`, SQL of ours in its stead) and, if the plan names subject columns, table `subjects`, if it
     says so, `relations`. With `moments`, table `moment(subject, as_of)` says whose records are made, each at its own
-    day; if not `whole` also of those without an event by then. Out: tables `event` (the columns of *derived*), `entry`
-    (of *capped*) and `record` (of *scored*), of lists `listing` (of *listed*); if `whole` also `uncovered`, `followed`
-    and `fell`.
+    day; if not `whole` also of those without an event by then. Out: `event` (the columns of *derived*, and `number`),
+    `entry` (of *capped*) and `record` (of *scored*), of lists `listing` (of *listed*); if `whole` also `uncovered`,
+    `uncovered_count` (how many of each record), `followed` and `fell`. Of these `event`, `entry` and `uncovered` are
+    views, which are looked through only where they are read.
     """
     plan = replace(plan, conducts=_conducts(connection, plan, log))
     plan.install(connection)
     if plan.transfers:
         transferred(connection, plan, run, log)
     reached = derived(connection, known(connection, base(connection, plan, log=log, moments=moments)), plan)
-    event = with_subject(reached, plan).table(connection, "event")
+    event = with_subject(reached, plan).view(connection, "event", of_event(plan, empty(connection, log)))
     given = repaired(connection, valued(connection, matched(connection, event, plan), plan), plan)
     counting = frozen(chosen(connection, given, plan), plan)
-    capped(connection, counting, plan).table(connection, "entry")
+    capped(connection, counting, plan).view(connection, "entry", of_entry(plan), SHARED_ACT)
     record = scored(event, plan, asked=moments and not whole).table(connection, "record")
     if plan.has_lists:
         if plan.counts_working_days:
@@ -60,7 +62,8 @@ def run(
         if plan.levels:
             record = levelled(connection, record)
     if whole:
-        uncovered(event, plan).table(connection, "uncovered")
+        connection.execute(f"CREATE OR REPLACE VIEW uncovered AS {uncovered(event, plan).sql}").fetchall()
+        counted(event, plan).table(connection, "uncovered_count")
         followed(record, plan).table(connection, "followed")
         fallen(connection, plan, run)
 

@@ -154,7 +154,7 @@ class Plan:
     @property
     def looks_back(self) -> bool:
         """Whether what an entry gives may depend on other entries of its subject."""
-        return self.displaces or self.accumulates or self.repeats
+        return self.accumulates or self.repeats
 
     @property
     def multiplies(self) -> bool:

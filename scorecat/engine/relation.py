@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from scorecat.events.identifier import identifier
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 BOUNDLESS: Final = "99999999999999"
 """Stands for points without a bound where sizes are compared: more than any that are given."""
 
+_NOTHING: Final[Mapping[str, str]] = {}
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -59,3 +62,23 @@ class Relation:
         values = {key: value for key, value in self.values.items() if key in used}
         connection.execute(f"CREATE OR REPLACE TABLE {name} AS {self.sql}", values).fetchall()
         return Relation(f"FROM {name}")
+
+    def view(
+        self, connection: DuckDBPyConnection, name: str, shown: Mapping[str, str], stored: Mapping[str, str] = _NOTHING
+    ) -> Relation:
+        """Compute the rows once, into a table that lacks what is the same in all or follows from the rest.
+
+        The view of that name has all columns, and those in `shown`: their SQL over the table, which may have columns
+        of its own for them (`stored`: their SQL over the rows).
+        """
+        more = "".join(f", {sql} AS {column}" for column, sql in stored.items())
+        kept = f"COLUMNS(lambda name: name NOT IN ({', '.join(map(_text, shown))}))"
+        self.then(f"SELECT {kept}{more} FROM row").table(connection, f"{name}_rows")
+        stays = f"* EXCLUDE ({', '.join(stored)})" if stored else "*"
+        columns = "".join(f", {sql} AS {identifier(column)}" for column, sql in shown.items())
+        connection.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT {stays}{columns} FROM {name}_rows").fetchall()
+        return Relation(f"FROM {name}")
+
+
+def _text(name: str) -> str:
+    return "'" + name.replace("'", "''") + "'"

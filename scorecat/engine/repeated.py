@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 
 _REPEATING = f"""
 CREATE OR REPLACE TABLE repeating AS
-SELECT valued.* EXCLUDE (depth, nested), NULL::DECIMAL(38,4) AS total,
-    row_number() OVER (PARTITION BY subject, valued.rule ORDER BY {ORDER}) AS turn,
-    catalog.factor AS times,
-    struct_pack(k := act_key, o := coalesce(own_act, '')) AS act
+SELECT number, rule, row_number() OVER (PARTITION BY subject, valued.rule ORDER BY {ORDER}) AS turn
 FROM matching AS valued
 SEMI JOIN (SELECT subject, rule FROM matching WHERE repeats GROUP BY ALL HAVING count(*) > 1) AS several
     ON several.subject = valued.subject AND several.rule = valued.rule
-JOIN plan_catalog AS catalog ON catalog.catalog = valued.catalog
 WHERE valued.repeats
+"""
+_ROWS = """
+SELECT valued.* EXCLUDE (depth, nested), NULL::DECIMAL(38,4) AS total, repeating.turn, catalog.factor AS times,
+    struct_pack(k := act_key, o := coalesce(own_act, '')) AS act, in_low AND in_high AS sure
+FROM repeating
+JOIN matching AS valued ON valued.number = repeating.number AND valued.rule = repeating.rule
+JOIN plan_catalog AS catalog ON catalog.catalog = valued.catalog
 """
 # An earlier row is in low one that may apply, with its harshest points; in high one that surely does, with its kindest.
 _SINGLE = "SELECT * REPLACE (true AS in_low, true AS in_high) FROM row"
@@ -39,7 +42,7 @@ FROM row
 """
 _ENDS = """
 CREATE OR REPLACE TABLE turns AS
-SELECT subject, rule, turn, date, act,
+SELECT number, subject, rule, turn, date, act,
     coalesce(given_low < 0, true) AS bad_low, coalesce(given_high < 0, false) AS bad_high,
     bad_low AND NOT revoked AS earlier_low, bad_high AND NOT revoked AND sure AS earlier_high,
     coalesce(single_low, 'infinity'::DATE) AS single_low, coalesce(single_high, 'infinity'::DATE) AS single_high,
@@ -65,32 +68,31 @@ _COLUMNS = "twice_{r}, own_{r}, act_{r}, end_{r}, other_{r}"
 _TAKEN = """
 CREATE OR REPLACE TABLE taken AS
 WITH RECURSIVE taken AS (
-    SELECT subject, rule, 0::BIGINT AS turn, {start} FROM turns WHERE turn = 1
+    SELECT number, subject, rule, 0::BIGINT AS turn, {start} FROM turns WHERE turn = 1
     UNION ALL
-    SELECT turns.subject, turns.rule, turns.turn, {columns}
+    SELECT turns.number, turns.subject, turns.rule, turns.turn, {columns}
     FROM (
-        SELECT turns.subject, turns.rule, turns.turn, {step}
+        SELECT turns.number, turns.subject, turns.rule, turns.turn, {step}
         FROM (SELECT subject, rule, turn, {state} FROM taken) AS before
         JOIN turns ON turns.subject = before.subject AND turns.rule = before.rule AND turns.turn = before.turn + 1
     ) AS turns
 )
-SELECT subject, rule, turn, twice_low, twice_high FROM taken WHERE twice_low OR twice_high
+SELECT number, rule, twice_low, twice_high FROM taken WHERE twice_low OR twice_high
 """
 _ONCE = """
 SELECT valued.* EXCLUDE (depth, nested), NULL::DECIMAL(38,4) AS total, false AS doubled_low, false AS doubled_high
 FROM matching AS valued
 """
-_REPEATED = f"""
-{_ONCE}
-ANTI JOIN repeating ON repeating.subject = valued.subject AND repeating.rule = valued.rule
-WHERE NOT adds
-UNION ALL BY NAME
-SELECT repeating.* EXCLUDE (turn, times, act) REPLACE (
-    (CASE WHEN twice_low THEN given_low * times ELSE given_low END)::DECIMAL(18,4) AS given_low,
-    (CASE WHEN twice_high THEN given_high * times ELSE given_high END)::DECIMAL(18,4) AS given_high),
+_REPEATED = """
+SELECT valued.* EXCLUDE (depth, nested) REPLACE (
+    (CASE WHEN twice_low THEN given_low * catalog.factor ELSE given_low END)::DECIMAL(18,4) AS given_low,
+    (CASE WHEN twice_high THEN given_high * catalog.factor ELSE given_high END)::DECIMAL(18,4) AS given_high),
+    NULL::DECIMAL(38,4) AS total,
     coalesce(twice_low, false) AS doubled_low, coalesce(twice_high, false) AS doubled_high
-FROM repeating
-LEFT JOIN taken ON taken.subject = repeating.subject AND taken.rule = repeating.rule AND taken.turn = repeating.turn
+FROM matching AS valued
+JOIN plan_catalog AS catalog ON catalog.catalog = valued.catalog
+LEFT JOIN taken ON taken.number = valued.number AND taken.rule = valued.rule
+WHERE NOT adds
 """
 
 
@@ -103,7 +105,7 @@ def repeated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
     connection.execute(_REPEATING).fetchall()
     if not connection.execute("SELECT 1 FROM repeating LIMIT 1").fetchall():
         return Relation(f"{_ONCE} WHERE NOT adds")
-    single = dated(Relation("SELECT *, in_low AND in_high AS sure FROM repeating").then(_SINGLE), plan)
+    single = dated(Relation(_ROWS).then(_SINGLE), plan)
     double = dated(single.then(_DOUBLE), plan)
     connection.execute(_ENDS.format(dated=double.sql)).fetchall()
     both = ("low", "high")

@@ -40,15 +40,22 @@ SELECT row.*, false AS consent_missing, catalog.needs_consent AS consent_unknown
 FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
 """
 
+# Only direct grades have floors, hold to a grade and may be refused a repair.
 # A direct grade that another one supersedes keeps its floor: the other may have none. least() and greatest() pass over
 # NULL, which is what no floor and no range mean.
 _SCORED = """
 WITH sums AS (
-    SELECT entry.catalog, entry.subject,
+    SELECT catalog, subject,
         sum(least(counted_low, 0)) AS down_low, sum(greatest(counted_low, 0)) AS up_low,
         sum(least(counted_high, 0)) AS down_high, sum(greatest(counted_high, 0)) AS up_high,
         coalesce(bool_or(counted_low IS NULL), false) AS bottomless,
         coalesce(bool_or(counted_high IS NULL), false) AS endless,
+        count(*) FILTER (WHERE validity_unknown AND NOT revoked) AS validity_unknown,
+        {down_refused} AS down_refused
+    FROM entry
+    GROUP BY catalog, subject
+), grades AS (
+    SELECT entry.catalog, entry.subject,
         min(rule.floor_low) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false) AS floor_low,
         min(rule.floor_high) FILTER (WHERE alive_high AND floors) AS floor_high,
         min(low.hard) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false) AS floor_hard,
@@ -63,9 +70,7 @@ WITH sums AS (
             AND NOT (corrected AND coalesce(floors, false) AND low.floored)) AS pin_low,
         max(entry.grade_high) FILTER (WHERE counts_high
             AND NOT (corrected AND (floors IS NULL OR floors AND high.floored))) AS pin_high,
-        count(*) FILTER (WHERE validity_unknown AND NOT revoked) AS validity_unknown,
         coalesce(bool_or(may_stay), false) AS refusable,
-        sum(least(counted_high, 0)) FILTER (WHERE NOT instead) AS down_refused,
         min(rule.floor_high) FILTER (WHERE alive_high AND floors AND NOT instead) AS floor_others,
         CASE WHEN bool_and(rule.floor_high IS NOT NULL) FILTER (WHERE may_stay)
             THEN max(rule.floor_high) FILTER (WHERE may_stay AND floors) END AS floor_staying,
@@ -76,11 +81,12 @@ WITH sums AS (
     JOIN plan_catalog AS catalog ON catalog.catalog = entry.catalog
     LEFT JOIN plan_grade AS low ON low.catalog = entry.catalog AND low.grade = entry.grade_low
     LEFT JOIN plan_grade AS high ON high.catalog = entry.catalog AND high.grade = entry.grade_high
+    WHERE entry.direct
     GROUP BY entry.catalog, entry.subject
 )
 SELECT row.*, catalog.scored AND coalesce(covered, true) AND NOT consent_missing AS scored,
-    coalesce(sums.last_grade_floor, false) AS last_grade_floor,
-    coalesce(sums.validity_unknown, 0) AS validity_unknown, sums.pin_low,
+    coalesce(grades.last_grade_floor, false) AS last_grade_floor,
+    coalesce(sums.validity_unknown, 0) AS validity_unknown, grades.pin_low,
     CASE WHEN NOT bottomless AND floor_low < start + coalesce(down_low, 0) AND greatest(minimum, least(maximum,
         start + coalesce(down_low, 0) + coalesce(up_low, 0))) >= floor_hard AND floor_in_doubt THEN floor_grade END
         AS floor_grade,
@@ -98,11 +104,13 @@ SELECT row.*, catalog.scored AND coalesce(covered, true) AND NOT consent_missing
         least(start + coalesce(down_low, 0), floor_low) + coalesce(up_low, 0))) END AS score_low,
     CASE WHEN coalesce(endless, false) THEN maximum WHEN refused THEN refused_score ELSE granted_score END
         AS score_high,
-    CASE WHEN refused THEN sums.pin_refused ELSE sums.pin_high END AS pin_high,
+    CASE WHEN refused THEN grades.pin_refused ELSE grades.pin_high END AS pin_high,
 FROM row
 JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
 LEFT JOIN sums ON sums.catalog = row.catalog AND sums.subject = row.subject
+LEFT JOIN grades ON grades.catalog = row.catalog AND grades.subject = row.subject
 """
+_DOWN_REFUSED = "sum(least(counted_high, 0)) FILTER (WHERE NOT instead)"
 
 # The floor of a grade and its bound are one number: doubt about it does not take a score held to it out of the grade.
 _GRADED = """
@@ -152,7 +160,7 @@ def scored(events: Relation, plan: Plan, *, asked: bool = False) -> Relation:
     return (
         about.then(f"SELECT row.*, {answer} AS covered FROM row", values)
         .then(consent)
-        .then(_SCORED)
+        .then(_SCORED.format(down_refused=_DOWN_REFUSED if plan.repairs else "NULL::DECIMAL(38,4)"))
         .then(_GRADED)
         .then(_RECORD)
     )

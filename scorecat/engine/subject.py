@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scorecat.engine.predicate import predicate
 from scorecat.model.condition import AllOf, OneOf
@@ -23,12 +23,17 @@ SELECT row.*, coalesce(subjects.type, 'person') AS subject_type, subjects.role A
     subjects.residence_permit AS subject_residence_permit, subjects.household AS subject_household
 FROM row LEFT JOIN subjects ON subjects.subject = row.subject
 """
-_WITHOUT = """
-SELECT row.*, {type} AS subject_type, NULL::VARCHAR AS subject_role, NULL::INTEGER AS subject_age,
-    NULL::INTEGER AS subject_resident_years, NULL::BOOLEAN AS subject_residence_permit,
-    NULL::VARCHAR AS subject_household
-FROM row
-"""
+UNKNOWN: Final = {
+    "subject_role": "VARCHAR",
+    "subject_age": "INTEGER",
+    "subject_resident_years": "INTEGER",
+    "subject_residence_permit": "BOOLEAN",
+    "subject_household": "VARCHAR",
+}
+"""What nobody knows of a subject without a subjects table, with its type."""
+
+_NULLS = ", ".join(f"NULL::{type_} AS {name}" for name, type_ in UNKNOWN.items())
+_WITHOUT = f"SELECT row.*, {{type}} AS subject_type, {_NULLS} FROM row"
 
 
 def type_of(name: str, plan: Plan) -> str:

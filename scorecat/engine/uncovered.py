@@ -20,10 +20,9 @@ FROM (
     SELECT row.*, catalog.catalog
     FROM row JOIN plan_catalog AS catalog ON row.sole IS NULL OR row.sole = catalog.catalog
     WHERE kind = 'conduct' AND NOT revoked
-        AND NOT (getvariable('in_force_only') AND row.date < catalog.since)
+        AND NOT ({only} AND row.date < catalog.since)
 ) AS one
-ANTI JOIN entry ON entry.catalog = one.catalog AND entry.subject = one.subject AND entry.author = one.author
-    AND entry.event = one.event
+ANTI JOIN entry ON entry.catalog = one.catalog AND entry.number = one.number
 {listings}
 LEFT JOIN ({named}) AS named
     ON named.catalog = one.catalog AND named.conduct = one.conduct
@@ -33,8 +32,7 @@ LEFT JOIN (SELECT DISTINCT catalog, conduct FROM missing WHERE NOT typed) AS unt
     ON untyped.catalog = one.catalog AND untyped.conduct = one.conduct
 """
 _LISTINGS = """
-ANTI JOIN listing ON listing.catalog = one.catalog AND listing.subject = one.subject
-    AND listing.author = one.author AND listing.event = one.event
+ANTI JOIN listing ON listing.catalog = one.catalog AND listing.number = one.number
 """
 _NAMED = "SELECT DISTINCT catalog, conduct FROM plan_reach"
 _NAMED_BY_LISTS = f"{_NAMED} UNION SELECT DISTINCT catalog, conduct FROM plan_ground_reach"
@@ -44,14 +42,45 @@ WITH missing AS (
     FROM plan_missing AS part JOIN plan_conduct AS conduct ON part.conduct IS NULL OR part.conduct = conduct.conduct
 )
 """
+# No event need be looked at in every catalog for it.
+_COUNTED = """
+SELECT every.catalog, every.subject, every.events - coalesce(covered.events, 0) AS uncovered
+FROM (
+    SELECT catalog.catalog, subject, sum(events)::BIGINT AS events
+    FROM (
+        SELECT subject, sole, {day} AS day, count(*) AS events
+        FROM row WHERE kind = 'conduct' AND NOT revoked GROUP BY ALL
+    ) AS found
+    JOIN plan_catalog AS catalog ON sole IS NULL OR sole = catalog.catalog
+    WHERE NOT ({only} AND day < catalog.since)
+    GROUP BY catalog.catalog, subject
+) AS every
+LEFT JOIN (
+    SELECT catalog, subject, count(DISTINCT number) AS events FROM ({covered}) WHERE NOT revoked
+    GROUP BY catalog, subject
+) AS covered ON covered.catalog = every.catalog AND covered.subject = every.subject
+"""
+_ENTERED = "SELECT catalog, subject, number, revoked FROM entry"
+_LISTED = "SELECT catalog, subject, number, revoked FROM listing"
+
+
+def counted(events: Relation, plan: Plan) -> Relation:
+    """Return how many events of each record have no entry or listing: catalog INTEGER, subject, uncovered BIGINT.
+
+    In: as for `uncovered`. There is no row for a record without conduct.
+    """
+    covered = f"{_ENTERED} UNION ALL {_LISTED}" if plan.has_lists else _ENTERED
+    only = plan.in_force_only
+    return events.then(_COUNTED.format(covered=covered, only=only, day="date" if only else "NULL::DATE"))
 
 
 def uncovered(events: Relation, plan: Plan) -> Relation:
     """Return the events of conduct without an entry or a listing, once for each catalog.
 
-    In: the columns of *derived* with `subject_type`; tables `entry`, `listing`. Out: catalog INTEGER, subject, author,
-    event VARCHAR, date DATE, conduct, why VARCHAR.
+    In: the columns of *derived* with `subject_type`, and `number`; tables `entry`, `listing`. Out: catalog INTEGER,
+    subject, author, event VARCHAR, date DATE, conduct, why VARCHAR.
     """
     named = _NAMED_BY_LISTS if plan.has_lists else _NAMED
-    found = _UNCOVERED.format(listings=_LISTINGS if plan.has_lists else "", named=named)
+    listings = _LISTINGS if plan.has_lists else ""
+    found = _UNCOVERED.format(listings=listings, named=named, only=plan.in_force_only)
     return events.then(_MISSING + found)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from scorecat.catalog.library import in_force
 from scorecat.engine.pipeline import run
 from scorecat.engine.plan import Plan
+from scorecat.evaluate.resources import Resources
 from scorecat.evaluate.result import Result
 from scorecat.evaluate.scenes import connect
+from scorecat.evaluate.watch import Watch
 from scorecat.events.column import log_columns
 from scorecat.events.log import read_log
 from scorecat.events.mapping import read_mapping
@@ -51,6 +53,8 @@ class Request:
     in_force_only: bool = False
     keep_rejects: bool = False
     stdin_name: str | None = None
+    resources: Resources = field(default_factory=Resources)
+    watch: Watch = field(default_factory=Watch)
 
 
 def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) -> tuple[Result, Log]:
@@ -62,7 +66,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
             library.choose(name, request.as_of)
         except UsageError as error:
             raise UsageError(f"--city: {error}") from None
-    connection = connect()
+    connection = request.watch.reading(connect(request.resources), request.log)
     log = read_log(
         connection,
         request.log,
@@ -71,7 +75,9 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         stdin_name=request.stdin_name,
         stdin=stdin,
         keep_rejects=request.keep_rejects,
+        spool=request.resources.folder,
     )
+    request.watch.evaluating(log.read)
     as_of = request.as_of or log.last_date
     if as_of is None:
         if log.rejected:
@@ -112,7 +118,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         for one in catalogs
     }
     header = Header(as_of, request.as_of is not None, catalogs, caveats, counts, found, tuple(notes))
-    return Result(header, plan, connection), log
+    return Result(header, plan, connection, request.resources), log
 
 
 def chosen(names: Iterable[str], files: Iterable[Catalog], day: date | None, library: Library) -> tuple[Catalog, ...]:

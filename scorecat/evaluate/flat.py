@@ -78,7 +78,7 @@ LEFT JOIN fell ON fell.catalog = row.catalog AND fell.subject = row.subject
 LEFT JOIN plan_grade_name AS from_low ON from_low.catalog = row.catalog AND from_low.grade = fell.low
 LEFT JOIN plan_grade_name AS from_high ON from_high.catalog = row.catalog AND from_high.grade = fell.high
 LEFT JOIN ({entries}) AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
-LEFT JOIN (SELECT catalog, subject, count(*) AS uncovered FROM uncovered GROUP BY ALL) AS uncovered
+LEFT JOIN uncovered_count AS uncovered
     ON uncovered.catalog = row.catalog AND uncovered.subject = row.subject
 LEFT JOIN (SELECT catalog, subject, count(*) AS consequences FROM followed GROUP BY ALL) AS followed
     ON followed.catalog = row.catalog AND followed.subject = row.subject{listings}

@@ -94,7 +94,7 @@ def _month(day: date, months: int) -> date:
 
 
 def _records(result: Result, subject: str, days: list[date], rows: list[dict[str, Any]]) -> Days:
-    connection = connect()
+    connection = connect(result.resources)
     known = [row for row in rows if row["date"] <= result.plan.as_of]
     scenes = range(len(days))
     _table(connection, result, "log", (_named(row, scene, "subject") for scene in scenes for row in known))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from scorecat.engine.effects import sources_of
 from scorecat.evaluate.flat import ENTRIES, FOLLOWED, LISTINGS, UNCOVERED, records
+from scorecat.evaluate.resources import Resources
 from scorecat.evaluate.whys import said
 from scorecat.model.record import Entry, Following, Header, Listing, Readings, Record, Uncovered
 from scorecat.model.rule import DirectGrade
@@ -31,6 +32,7 @@ class Result:
     header: Header
     plan: Plan
     connection: DuckDBPyConnection
+    resources: Resources = field(default_factory=Resources)
 
     def records(self) -> Iterator[Record]:
         """Yield every record, by subject, then catalog as given; entries by date, event, place of the rule."""

@@ -6,7 +6,7 @@ What a record is never depends on who else is in the log, so one run makes the r
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from scorecat.evaluate.resources import Resources
     from scorecat.model.record import Record
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """Open a connection that loads nothing from anywhere."""
-    return duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+def connect(resources: Resources | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a connection that loads nothing from anywhere, with the resources of a run if it is one's.
+
+    Of a run, only what is asked for in an order comes in one: keeping rows in theirs takes time and memory.
+    """
+    config: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    if resources is not None:
+        config |= {"preserve_insertion_order": False, **resources.settings()}
+    return duckdb.connect(config=config)
 
 
 def named(scene: int, subject: str) -> str:

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _EDGE: Final = r"^[\s\v\x{a0}\x{3000}\x{feff}]|[\s\v\x{a0}\x{3000}\x{feff}]$"
 _CONTROL: Final = r"[\x00-\x1f\x7f\x{80}-\x{9f}]"
 _TRUE, _FALSE = ("true", "yes"), ("false", "no")
+_MANY: Final = 32
+
+
+def is_among(text: str, values: str) -> str:
+    """Return whether a text is in a long list of ours, which need not be gone through for every row."""
+    return f"{text} IN (SELECT unnest({values}))"
 
 
 @dataclass(slots=True)
@@ -32,6 +38,8 @@ class Cells:
     columns: Sequence[Column]
     mapping: LogMapping
     parameters: dict[str, Any] = field(default_factory=dict)
+    absent: frozenset[int] = frozenset()
+    """The columns that no row has anything in: they cost nothing."""
 
     def typed(self, relation: str, rules: Sequence[tuple[int, Reason, str]]) -> str:
         """Return a select over `relation` (file, line, structure, c0, c1, …).
@@ -40,12 +48,13 @@ class Cells:
         columns: the slot they blame, the reason, and a condition over v0, v1, … that holds for a bad row.
         """
         every = range(len(self.columns))
-        trimmed = ", ".join(f"{self._trimmed(i)} AS t{i}" for i in every)
-        mapped = ", ".join(f"{self._mapped(i)} AS m{i}" for i in every)
+        present = [i for i in every if i not in self.absent]
+        trimmed = ", ".join(f"{self._trimmed(i)} AS t{i}" for i in present)
+        mapped = ", ".join(f"{self._mapped(i)} AS m{i}" for i in present)
         values = ", ".join(f"{self._value(i)} AS v{i}" for i in every)
         wrong = " ".join(
             ["WHEN structure IS NOT NULL THEN structure"]
-            + [f"WHEN {test} THEN {problem(reason, i)}" for i in every for test, reason in self._tests(i)]
+            + [f"WHEN {test} THEN {problem(reason, i)}" for i in present for test, reason in self._tests(i)]
             + [f"WHEN {test} THEN {problem(reason, slot)}" for slot, reason, test in rules]
         )
         read = f"SELECT file, line, structure, {trimmed} FROM ({relation})"
@@ -55,9 +64,12 @@ class Cells:
         return f"SELECT file, line, {given}, CAST(CASE {wrong} END AS INTEGER) AS problem FROM ({read})"
 
     def _trimmed(self, i: int) -> str:
-        # Trimming with a set of characters is slow and rarely needed: the test for it is cheap.
+        # Trimming with a set of characters is slow and rarely needed: so is the test for it, but where an end is no
+        # visible ASCII.
         edge, space = self._parameter("edge", _EDGE), self._parameter("whitespace", WHITESPACE)
-        return f"nullif(CASE WHEN regexp_matches(c{i}, {edge}) THEN trim(c{i}, {space}) ELSE c{i} END, '')"
+        plain = f"c{i} IS NULL OR c{i} BETWEEN '!' AND '~' AND c{i}[-1] BETWEEN '!' AND '~'"
+        bare = f"CASE WHEN regexp_matches(c{i}, {edge}) THEN trim(c{i}, {space}) ELSE c{i} END"
+        return f"CASE WHEN {plain} THEN c{i} ELSE nullif({bare}, '') END"
 
     def _mapped(self, i: int) -> str:
         column = self.columns[i]
@@ -80,6 +92,8 @@ class Cells:
 
     def _value(self, i: int) -> str:
         column, text = self.columns[i], f"m{i}"
+        if i in self.absent:
+            return f"CAST(NULL AS {column.type.value})"
         match column.type:
             case CellType.TEXT:
                 return text
@@ -117,7 +131,9 @@ class Cells:
         if column.values:
             values = self._parameter(f"values{i}", list(column.values))
             reason = Reason.CONDUCT if column.name == "conduct" else Reason.VALUE
-            tests.append((f"NOT list_contains({values}, CAST(v{i} AS VARCHAR))", reason))
+            text = f"CAST(v{i} AS VARCHAR)"
+            found = is_among(text, values) if len(column.values) > _MANY else f"list_contains({values}, {text})"
+            tests.append((f"NOT {found}", reason))
         return tests
 
     def _parameter(self, name: str, value: object) -> str:

@@ -13,8 +13,8 @@ PREFIX: Final = "row-"
 _DIGITS: Final = 12
 
 
-def content_id(columns: Sequence[Column], without: int) -> tuple[str, dict[str, Any]]:
-    """Return an expression over v0, v1, … for the id of a row, and its parameters.
+def content_id(columns: Sequence[Column], without: frozenset[int]) -> tuple[str, dict[str, Any]]:
+    """Return an expression over v0, v1, … but `without` some for the id of a row, and its parameters.
 
     The id is made of what the row says, in canonical form, and of nothing else: each value with its
     column's name and its length, so that no two contents are written alike; a column that is empty adds
@@ -23,7 +23,7 @@ def content_id(columns: Sequence[Column], without: int) -> tuple[str, dict[str, 
     parts: list[str] = []
     parameters: dict[str, Any] = {}
     for i, column in enumerate(columns):
-        if i == without:
+        if i in without:
             continue
         text = f"CAST(v{i} AS VARCHAR)"
         parameters[f"name{i}"] = f"{column.name}="

@@ -84,8 +84,11 @@ def _spooled(stdin: IO[bytes] | None, name: str, spool: Path) -> Source:
     path = spool / "stdin"
     if path.exists():
         raise _error(name, "`-` is named twice", "name it once")
-    with path.open("wb") as file:
-        shutil.copyfileobj(stdin, file)
+    try:
+        with path.open("wb") as file:
+            shutil.copyfileobj(stdin, file)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
     source = Source(str(path.absolute()), name, *(form_of(name) or (Form.CSV, _packing(path))))
     if path.stat().st_size == 0:
         raise _error(name, "standard input is empty", "it needs at least a header")

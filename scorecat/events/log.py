@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from scorecat.events.cell import is_among
 from scorecat.events.column import log_columns
 from scorecat.events.inputs import find
 from scorecat.events.mapping import LogMapping
@@ -58,6 +59,7 @@ def read_log(
     stdin_name: str | None = None,
     stdin: IO[bytes] | None = None,
     keep_rejects: bool = False,
+    spool: Path | None = None,
 ) -> Log:
     """Read an event log of any form into the temporary table `log`.
 
@@ -73,14 +75,15 @@ def read_log(
         stdin_name: what messages call standard input, and how its form is told.
         stdin: standard input as bytes, needed for `-`.
         keep_rejects: set bad rows aside and go on.
+        spool: the folder that standard input is kept in while it is read (None: the system's).
 
     Raises:
         IdentityRefusedError: a subject, event, act or ref is a resident identity number.
         ScorecatError: a file cannot be used, or a row is bad and `keep_rejects` is not set.
     """
     columns = log_columns(vocabulary)
-    with tempfile.TemporaryDirectory(prefix="scorecat-") as spool:
-        sources = find(paths, Path(spool), stdin, stdin_name)
+    with tempfile.TemporaryDirectory(prefix="scorecat-", dir=spool) as folder:
+        sources = find(paths, Path(folder), stdin, stdin_name)
         needing = _needing_ref(vocabulary)
         staging = Staging(connection, _spec(columns), mapping or LogMapping(), needing)
         reading = TableReader(staging).read(sources)
@@ -97,7 +100,7 @@ def _spec(columns: tuple[Column, ...]) -> Spec:
     if "ended" in names:
         rules.append((names["ended"], Reason.ENDED, f"v{names['ended']} < v{names['date']}"))
     if "ref" in names:
-        needed = f"list_contains($needing_ref, v{names['conduct']})"
+        needed = is_among(f"v{names['conduct']}", "$needing_ref")
         rules.append((names["ref"], Reason.REF, f"v{names['ref']} IS NULL AND {needed}"))
     return Spec("log", columns, tuple(rules), ("subject", "event"), numbered=True)
 

@@ -12,10 +12,11 @@ from scorecat.events.reason import Reason, problem
 from scorecat.events.sharing import Sharing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from duckdb import DuckDBPyConnection
 
+    from scorecat.events.column import Column
     from scorecat.events.mapping import LogMapping
     from scorecat.events.spec import Spec
 
@@ -29,7 +30,7 @@ class Staging:
 
     Beside the columns of the table it has the file (path) and line of each row, the line being null while the
     file has been read fast; whether the key was given, and not made of the content; and the `problem` number, null
-    for a good row. `parameters` are those of the rules.
+    for a good row. `parameters` are those of the rules. Columns that no file has are not stored: the table is a view.
     """
 
     connection: DuckDBPyConnection
@@ -37,13 +38,14 @@ class Staging:
     mapping: LogMapping
     parameters: dict[str, Any] = field(default_factory=dict)
     sharing: Sharing = field(init=False)
+    _stored: dict[str, None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.sharing = Sharing(self.connection, self._table, self.spec.key, _FILE, _GIVEN, _PROBLEM)
 
     @property
     def _table(self) -> str:
-        return identifier(self.spec.table)
+        return identifier(f"{self.spec.table}_rows")
 
     @property
     def aside(self) -> str:
@@ -52,29 +54,46 @@ class Staging:
 
     def create(self) -> None:
         """Create the table, empty; one of an earlier reading is replaced."""
-        columns = ", ".join(f"{identifier(column.name)} {column.type.value}" for column in self.spec.columns)
+        self._stored = dict.fromkeys(self.spec.key)
+        columns = ", ".join(map(self._declared, self.spec.key))
         self.connection.execute(
             f"CREATE OR REPLACE TEMP TABLE {self._table} "
-            f"({columns}, {_FILE} VARCHAR, {_LINE} BIGINT, {_GIVEN} BOOLEAN, {_PROBLEM} INTEGER)"
+            f"({_FILE} VARCHAR, {_LINE} BIGINT, {_GIVEN} BOOLEAN, {_PROBLEM} INTEGER, {columns})"
         )
 
-    def insert(self, relation: str, parameters: dict[str, Any]) -> None:
-        """Type and check the rows of a select (file, line, structure, c0, c1, …) and add them."""
+    def insert(self, relation: str, parameters: dict[str, Any], absent: frozenset[int] = frozenset()) -> None:
+        """Type and check the rows of a select (file, line, structure, c0, c1, …) and add them.
+
+        No row has anything in the columns `absent`.
+        """
         self.sharing.known = None
         spec = self.spec
-        cells = Cells(spec.columns, self.mapping, dict(self.parameters))
+        cells = Cells(spec.columns, self.mapping, dict(self.parameters), absent)
         typed = cells.typed(relation, spec.rules)
         last = spec.slot(spec.key[-1])
-        values = [f"v{i}" for i in range(len(spec.columns))]
+        values = {column.name: f"v{i}" for i, column in enumerate(spec.columns) if i not in absent or i == last}
         given = f"v{last} IS NOT NULL" if spec.numbered else "true"
         if spec.numbered:
-            content, more = event_id.content_id(spec.columns, last)
+            content, more = event_id.content_id(spec.columns, absent | {last})
             cells.parameters.update(more)
-            values[last] = f"CASE WHEN v{last} IS NULL THEN {content} ELSE v{last} END"
+            values[spec.key[-1]] = f"CASE WHEN v{last} IS NULL THEN {content} ELSE v{last} END"
+        self._store(values)
+        names = ", ".join(map(identifier, values))
         self.connection.execute(
-            f"INSERT INTO {self._table} SELECT {', '.join(values)}, file, line, {given}, problem FROM ({typed})",
+            f"INSERT INTO {self._table} ({names}, {_FILE}, {_LINE}, {_GIVEN}, {_PROBLEM}) "
+            f"SELECT {', '.join(values.values())}, file, line, {given}, problem FROM ({typed})",
             cells.parameters | parameters,
         )
+
+    def _store(self, names: Iterable[str]) -> None:
+        """See to it that the table has these columns."""
+        for name in names:
+            if name not in self._stored:
+                self.connection.execute(f"ALTER TABLE {self._table} ADD COLUMN {self._declared(name)}")
+                self._stored[name] = None
+
+    def _declared(self, name: str) -> str:
+        return f"{identifier(name)} {self.spec.columns[self.spec.slot(name)].type.value}"
 
     def remove(self, paths: Sequence[str]) -> None:
         """Take out what was read from these files."""
@@ -87,7 +106,11 @@ class Staging:
         """Return the files in which a row is bad, is to be refused, or shares its key with another."""
         query = f"SELECT DISTINCT {_FILE} FROM {self._table} WHERE {_PROBLEM} IS NOT NULL"
         bad = {path for (path,) in self.connection.execute(query).fetchall()}
-        names = [identifier(column.name) for column in self.spec.columns if column.name in guard.GUARDED]
+        names = [
+            identifier(column.name)
+            for column in self.spec.columns
+            if column.name in guard.GUARDED & self._stored.keys()
+        ]
         bad |= guard.suspects(self.connection, self._table, names, _FILE)
         return bad | self.sharing.files()
 
@@ -112,7 +135,14 @@ class Staging:
             self.connection.execute(f"DELETE FROM {self._table} WHERE {_PROBLEM} IS NOT NULL")
         for name in (_FILE, _LINE, _GIVEN, _PROBLEM):
             self.connection.execute(f"ALTER TABLE {self._table} DROP COLUMN {name}")
+        shown = ", ".join(map(self._shown, self.spec.columns))
+        table = identifier(self.spec.table)
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {table} AS SELECT {shown} FROM {self._table}")
         return self._count(self._table), rejected
+
+    def _shown(self, column: Column) -> str:
+        name = identifier(column.name)
+        return name if column.name in self._stored else f"CAST(NULL AS {column.type.value}) AS {name}"
 
     def _count(self, table: str) -> int:
         return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])

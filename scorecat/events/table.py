@@ -121,10 +121,10 @@ class TableReader:
         relation, parameters = self._relation(self.files[paths[0]])
         literal = [parquet_file.literal(self.files[path].source) for path in paths]
         try:
-            self.staging.insert(relation, parameters | {"paths": literal})
+            self.staging.insert(relation, parameters | {"paths": literal}, self._absent(paths))
         except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException):
             return False
-        except duckdb.InterruptException:
+        except (duckdb.InterruptException, duckdb.OutOfMemoryException):
             raise
         except duckdb.Error:
             source = self.files[paths[0]].source
@@ -142,6 +142,18 @@ class TableReader:
             relation, more = parquet_file.parquet_relation(file.layout, file.types, mapping, columns)
             return relation, more | {"file": source.path}
         return csv_file.csv_relation(file.layout, source.packing.value, mapping, columns)
+
+    def _absent(self, paths: Sequence[str]) -> frozenset[int]:
+        """The columns that none of the files has; of JSON Lines it is not known."""
+        files = [self.files[path] for path in paths]
+        if any(file.source.form is Form.JSON_LINES for file in files):
+            return frozenset()
+        constants = self.staging.mapping.constants
+        return frozenset(
+            slot
+            for slot, column in enumerate(self._spec.columns)
+            if column.name not in constants and all(file.layout.cells[slot] is None for file in files)
+        )
 
     def _troubled(self) -> list[str]:
         waiting = [path for path, file in self.files.items() if not file.careful]
@@ -165,7 +177,7 @@ class TableReader:
         if good:
             cells = ", ".join(f"c{i}" for i in range(len(self._spec.columns)))
             relation = f"SELECT file, line, structure, {cells} FROM raw_rows WHERE list_contains($paths, file)"
-            self.staging.insert(relation, {"paths": good})
+            self.staging.insert(relation, {"paths": good}, self._absent(good))
 
     def _raw(self, file: _File) -> None:
         columns, source, mapping = self._spec.columns, file.source, self.staging.mapping

@@ -24,6 +24,11 @@ _LONG_ENOUGH = 4
 """Of shorter words many are near each other."""
 
 
+def number_of(number: int, noun: str) -> str:
+    """Return `1 place`, `2 places`, `1,000 places`; `noun` is one that takes an s."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A name in English and, where there is one, Chinese."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _NOT_KNOWN: Final = "?"
 _LEAST: Final = 0.01
+_IN_GENERAL: Final = (
+    "What counts is a repair or removal with terms of its own. What a text says of repair in general, without terms, "
+    "stands in the remarks: `scorecat show {}`."
+)
 _PASSAGES: Final = (Column("Clause"), Column("What"), Column("Source"), Column("Line", right=True))
 
 
@@ -39,6 +43,8 @@ def report(found: Audit, limit: int) -> Iterator[Block]:
             shown = answer.passages[:limit] if limit else answer.passages
             yield Heading(answer.measure.title, 2)
             yield Grid(_PASSAGES, [*map(_row, shown)])
+            if answer.measure.id == "no-remedy" and catalog.remarks:
+                yield Lines([clean(_IN_GENERAL.format(catalog.name))], faint=True)
             if len(shown) < len(answer.passages):
                 left = len(answer.passages) - len(shown)
                 yield Lines([f"… and {left} more: `--limit 0` shows all, `--format json` holds all."], faint=True)

@@ -93,7 +93,7 @@ def cap(limit: Cap) -> str:
 
 def passed_on(one: PassOn) -> str:
     """Say whose events are entered for whom."""
-    whose = f"of a {' or '.join(one.of)}" if one.of else "of anyone"
+    whose = f"of {words.a(' or '.join(one.of))}" if one.of else "of anyone"
     what = ", ".join(one.conducts) or "any conduct"
     may = "may be" if one.reach_open else "is"
     return _noted(f"{what} {whose} {may} entered for its {', '.join(one.to)} ({words.cite(one.source)})", one.note)

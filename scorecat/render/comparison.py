@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecat.compare.standing import Basis
 from scorecat.compare.verdict import By
-from scorecat.model.text import clean
+from scorecat.model.text import clean, number_of
 from scorecat.render import words
 from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
 from scorecat.render.fitting import MORE, places_that_fit
@@ -145,14 +145,10 @@ def _of(one: Compared, vocabulary: Vocabulary, *, brief: bool) -> Iterator[str]:
     if raw:
         yield f"not judged, as no grade is known: {_some(raw, brief=brief)}"
     silent, lacking = one.silent(available=True), one.silent(available=False)
-    parts = [f"no rule reaches them in {_places(silent)}"] if silent else []
-    parts += [f"part of the text is not available in {_places(lacking)}"] if lacking else []
+    parts = [f"no rule reaches them in {number_of(silent, 'place')}"] if silent else []
+    parts += [f"part of the text is not available in {number_of(lacking, 'place')}"] if lacking else []
     if parts:
         yield f"elsewhere: {'; '.join(parts)}"
-
-
-def _places(count: int) -> str:
-    return f"{count} {'place' if count == 1 else 'places'}"
 
 
 def _two_ends(found: Verdict, *, brief: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scorecat import __version__
 from scorecat.model.source import Evidence
-from scorecat.model.text import clean
+from scorecat.model.text import clean, number_of
 from scorecat.render import words
 from scorecat.render.blocks import Block, Column, Grid, Heading, Lines
 from scorecat.render.cells import cell, legend
@@ -47,7 +47,9 @@ def conduct_table(found: Table, day: date | None, *, width: int | None) -> Itera
     """Build the table; within `width` cells it shows the places that speak of most rows, and says how many more."""
     versions = f"in the version in force on {day}, else the nearest" if day else "in its newest version"
     places = len(found.catalogs)
-    yield Heading(f"What {places} {'place says' if places == 1 else 'places say'} of {_count(len(found.rows))}")
+    yield Heading(
+        f"What {places} {'place says' if places == 1 else 'places say'} of {number_of(len(found.rows), 'conduct')}"
+    )
     yield Lines([f"Each place {versions}. The points of different places are not comparable: each has its own scale."])
     spoken = [sum(1 for _, row in found.rows if row[place].reaching) for place in range(places)]
     first = max((len(code) for code, _ in found.rows), default=0)
@@ -73,13 +75,10 @@ def _left_out(found: Table, spoken: list[int], shown: int, rows: int) -> Iterato
         rest = f" {silent} of the other {more} speak of none." if silent else ""
         yield f"Shown: the {shown} of {len(spoken)} places that speak of most.{rest} {MORE}"
     if rows:
-        yield f"Left out: {_count(rows)} of which only other places speak."
+        yield f"Left out: {number_of(rows, 'conduct')} of which only other places speak."
     if found.silent:
-        yield f"None of these places speaks of {_count(len(found.silent))} more: {', '.join(found.silent)}"
-
-
-def _count(conducts: int) -> str:
-    return f"{conducts} conduct" if conducts == 1 else f"{conducts} conducts"
+        unsaid = number_of(len(found.silent), "conduct")
+        yield f"None of these places speaks of {unsaid} more: {', '.join(found.silent)}"
 
 
 def rows(found: Table, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from scorecat.diff.changes import available, editorial, evidence, instrument, numbering
 from scorecat.diff.kind import Tendency
-from scorecat.model.text import clean
+from scorecat.model.text import clean, number_of
 from scorecat.render import said, words
 from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
 from scorecat.render.said import both
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from scorecat.diff.scale import Scale
     from scorecat.diff.standing import Move, Moved
     from scorecat.model.catalog import Catalog
+    from scorecat.model.source import Text
 
+_YEAR: Final = re.compile(r"〔(\d{4})〕")
 _ROWS: Final = 14
 """On one screen; what would be more is put together by kind."""
 _ALONE: Final = 2
@@ -88,16 +91,45 @@ def _summary(found: Diff, changes: Sequence[Change], scales: tuple[Scale, Scale]
     counts = Counter(change.tendency for change in changes if change.kind not in available.PAIR.kinds)
     parts = [f"{counts[one]} {_SAYS[one]}" for one in _ORDER if counts[one]]
     parts += [f"{unread} only in what is known of the text"] if unread else []
-    same = _count(found.same, "conduct") if found.same else "no conduct"
-    yield f"{_count(len(changes), 'change')}: {', '.join(parts)}. Of {same} both say the same."
+    same = number_of(found.same, "conduct") if found.same else "no conduct"
+    yield f"{number_of(len(changes), 'change')}: {', '.join(parts)}. Of {same} both say the same."
     if found.before.in_force != found.after.in_force:
-        yield f"In force {said.part(found.before.in_force)}, and {said.part(found.after.in_force)}."
+        yield f"In force {_in_force(found.before)}, and {_in_force(found.after)}."
+    yield from _later(found.after, changes)
     if any(change.scales for change in changes):
         one, other = scales
         yield f"Points rest on different scales: {_scale(found.before, one)}; {_scale(found.after, other)}."
     if unread * 2 > len(changes):
         lacking = " and of ".join(one.name for one in (found.before, found.after) if one.partial)
         yield f"The text of {lacking} is known in part only: most of this is what is known, not what is said."
+
+
+def _later(catalog: Catalog, changes: Sequence[Change]) -> Iterator[str]:
+    """Tell of instruments that came while the second catalog was in force: what rests on them did not come with it."""
+    since = catalog.in_force.since
+    cited = Counter(
+        change.after.source.instrument
+        for change in changes
+        if change.tendency is not Tendency.NONE and change.after.source is not None
+    )
+    later = [name for name in cited if since is not None and _issued(catalog.texts.get(name)) > since.isoformat()]
+    if later:
+        count = sum(cited[name] for name in later)
+        rest = "1 change rests" if count == 1 else f"{count} changes rest"
+        yield f"{rest} on texts that came later than {catalog.name}, while it was in force: {', '.join(sorted(later))}."
+
+
+def _issued(text: Text | None) -> str:
+    """The day or year of an instrument, by its number if nothing else tells; nothing of a report, which is no law."""
+    if text is None or text.report:
+        return ""
+    numbered = _YEAR.search(text.number)
+    return text.date or (numbered[1] if numbered else "")
+
+
+def _in_force(catalog: Catalog) -> str:
+    dates = said.part(catalog.in_force)
+    return f"{dates} (dates assumed)" if catalog.in_force.assumed else dates
 
 
 def _scale(catalog: Catalog, scale: Scale) -> str:
@@ -235,7 +267,7 @@ def _row(change: Change) -> tuple[str, ...]:
 def moves(found: Moved, *, every: bool) -> Iterator[Block]:
     """Build who moves: each subject with its score, grade and listings on both sides, and the changes that do it."""
     yield Heading(f"Who moves, as of {found.as_of}", 2)
-    total = _count(found.subjects, "subject")
+    total = number_of(found.subjects, "subject")
     yield Lines([f"{len(found.moves)} of {total} would stand otherwise."])
     if found.moves:
         shown = found.moves if every else found.moves[:_ROWS]
@@ -264,7 +296,3 @@ def _by(one: Move, *, every: bool) -> str:
         said.append(f"{change.kind.name} {_named(_about(change), 1)}: {_cut(before, _SHORT)} → {_cut(after, _SHORT)}")
     more = len(one.changes) - len(said)
     return "; ".join(said) + (f"; and {more} more" if more else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -29,8 +29,8 @@ def as_text(findings: Iterable[Finding], out: IO[str]) -> None:
 
 
 def report_as_text(report: Report, out: IO[str]) -> None:
-    """Write findings as text; what is no error says what it is after its code."""
-    out.writelines(f"{_line(finding)}\n" for finding in report.findings)
+    """Write findings as text, the gravest first; what is no error says what it is after its code."""
+    out.writelines(f"{_line(finding)}\n" for finding in report.gravest_first)
 
 
 def as_json(report: Report, out: IO[str]) -> None:

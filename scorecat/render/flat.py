@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from typing import TYPE_CHECKING, Final
 
 from scorecat.evaluate.flat import shown, tables
@@ -11,11 +13,14 @@ if TYPE_CHECKING:
 
     from scorecat.evaluate.result import Result
 
+# The files are drafts already: the database need not write drafts of its own, which an interruption would leave.
 FORMATS: Final = {
-    "csv": "(FORMAT csv, HEADER true)",
-    "jsonl": "(FORMAT json)",
-    "parquet": "(FORMAT parquet, COMPRESSION zstd)",
+    "csv": "(FORMAT csv, HEADER true, USE_TMP_FILE false)",
+    "jsonl": "(FORMAT json, USE_TMP_FILE false)",
+    "parquet": "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)",
 }
+
+_ERRNO: Final = re.compile(r'"errno":"([0-9]+)"')
 
 
 def names(result: Result) -> tuple[str, ...]:
@@ -24,14 +29,23 @@ def names(result: Result) -> tuple[str, ...]:
 
 
 def write(result: Result, table: str, format_: str, path: Path) -> None:
-    """Write one table into a file."""
+    """Write one table into a file; raises `OSError` where there is no room for it."""
+    import duckdb  # noqa: PLC0415  (start-up)
+
     query = shown(table, lists=result.plan.has_lists)
     cursor = result.connection.cursor()
     columns = cursor.execute(f"DESCRIBE {query}").fetchall()
     chosen = ", ".join(_column(str(name), str(type_), format_) for name, type_, *_ in columns)
     target = str(path).replace("'", "''")
-    cursor.execute(f"COPY (SELECT {chosen} FROM ({query})) TO '{target}' {FORMATS[format_]}").fetchall()
-    cursor.close()
+    try:
+        cursor.execute(f"COPY (SELECT {chosen} FROM ({query})) TO '{target}' {FORMATS[format_]}").fetchall()
+    except duckdb.IOException as error:
+        number = _ERRNO.search(str(error))
+        if number is None or path.name not in str(error):
+            raise
+        raise OSError(int(number[1]), os.strerror(int(number[1])), str(path)) from None
+    finally:
+        cursor.close()
 
 
 def _column(name: str, type_: str, format_: str) -> str:

@@ -67,14 +67,18 @@ def _published(record: Record, one: Listing, day: date, vocabulary: Vocabulary) 
     law = record.catalog.listing
     publication = law.publication if law else None
     shows = ", ".join(str(item.en) for item in publication.shows) if publication else ""
-    where = f"{publication.where.en}: " if publication and publication.where else ""
+    where = str(publication.where.en) if publication and publication.where else ""
     return (
         record.catalog.name,
         clean(f"{vocabulary.conducts[one.conduct].label.en} ({one.event}{f', through {one.via}' if one.via else ''})"),
         clean(f"{one.ground.id}: {words.cite(one.ground.source)}"),
-        clean((where + shows) or "what is shown is not known"),
+        clean(f"{where}: {shows}" if where and shows else shows or _unknown_there(where)),
         one.status if _shown(one, day) else f"{one.status}; whether it is public yet, or still, is open",
     )
+
+
+def _unknown_there(where: str) -> str:
+    return f"{where}; what is shown there is not known" if where else "what is shown is not known"
 
 
 def _held(record: Record, day: date, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:

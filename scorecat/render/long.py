@@ -43,7 +43,8 @@ def as_parquet(rows: Iterable[Mapping[str, Any]], columns: Columns, path: Path) 
         as_jsonl(rows, columns, lines)
         with connect() as connection:
             query = _read(lines, columns) if lines.stat().st_size else _empty(columns)
-            connection.execute(f"COPY ({query}) TO {_text(path)} (FORMAT parquet, COMPRESSION zstd)").fetchall()
+            options = "FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false"  # the file is a draft already
+            connection.execute(f"COPY ({query}) TO {_text(path)} ({options})").fetchall()
     finally:
         lines.unlink(missing_ok=True)
 

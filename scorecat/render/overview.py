@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scorecat.model.text import clean
+from scorecat.model.text import clean, number_of
 from scorecat.render import words
 from scorecat.render.blocks import Block, Bullets, Column, Grid, Heading, Lines
 
@@ -75,11 +75,11 @@ def footer(header: Header, records: int) -> Iterator[str]:
     """Say what became of the rows, so that it adds up, and how many records there are."""
     counts = header.counts
     yield (
-        f"{_count(counts.read, 'event')} read = {counts.evaluated} evaluated"
+        f"{number_of(counts.read, 'event')} read = {counts.evaluated} evaluated"
         f" + {counts.after_as_of} after the as-of date + {counts.rejected} rejected"
     )
     places = len(header.catalogs)
-    yield f"{_count(header.subjects, 'subject')} × {_count(places, 'place')} = {_count(records, 'record')}"
+    yield f"{number_of(header.subjects, 'subject')} × {number_of(places, 'place')} = {number_of(records, 'record')}"
 
 
 def _idle(header: Header) -> tuple[str, ...]:
@@ -155,7 +155,3 @@ def _entry(record: Record, entry: Entry) -> tuple[str, ...]:
         entry.status,
         words.cite(entry.source),
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

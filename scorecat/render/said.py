@@ -205,7 +205,7 @@ def _exemption(one: Exemption) -> str:
 
 
 def _passed_on(one: PassOn) -> str:
-    whose = f"of a {' or '.join(one.of)}" if one.of else "of anyone"
+    whose = f"of {words.a(' or '.join(one.of))}" if one.of else "of anyone"
     may = "may be" if one.reach_open else "is"
     return f"{', '.join(one.conducts) or 'any conduct'} {whose} {may} entered for its {', '.join(one.to)}"
 

@@ -28,6 +28,11 @@ def plain(value: Decimal, *, sign: bool = False) -> str:
     return f"+{text}" if sign and value > 0 else text
 
 
+def a(noun: str) -> str:
+    """Put the article before a noun: `a person`, `an organisation`."""
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+
+
 def span(readings: Readings[Decimal | None], *, sign: bool = False) -> str:
     """Write a range: `940`, `−50 … −5`; `?` where no bound is known."""
     low, high = ("?" if end is None else plain(end, sign=sign) for end in (readings.low, readings.high))

@@ -84,14 +84,14 @@ def test_clean_run_is_empty(format_: str, empty: str) -> None:
 
 
 def test_text_says_what_is_no_error() -> None:
-    """One line a finding, clickable, in the order given."""
+    """One line a finding, clickable, the gravest first."""
     lines = written("text", FOUND).splitlines()
 
     assert lines[0].startswith("a b/ä.yaml:3:5: SC301 <b>")
     assert lines[1:] == [
+        "/c.yaml:1:1: SC001 there is no such file",
         "a b/ä.yaml:4:1: SC401 warning: twice",
         "a b/ä.yaml:9:1: SC401 warning: twice",
-        "/c.yaml:1:1: SC001 there is no such file",
         "/c.yaml:1:1: SC530 info: open",
     ]
 

@@ -91,7 +91,9 @@ CASES = {
         *CITY, "--entries", "-p", "ash", "-f", "table", told=r"\(--person\) lists entries anyway; leave --entries out"
     ),
     "a name for no stdin": option(*CITY, "--stdin-filename", "x.csv", told=r"--stdin-filename names stdin, and no log"),
-    "no folder": option(*CITY, "-o", "no/x.json", told=r"--output no/x\.json: there is no folder no; make it first"),
+    "no folder": option(
+        *CITY, "-o", "no/x.json", told=r"'--output'.* no/x\.json: there is no folder no; make it first"
+    ),
     "no folder, slash": option(
         *CITY, "-f", "csv", "-o", "no/", told=r"'--output'.*there is no folder no/; make it first"
     ),

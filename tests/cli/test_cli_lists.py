@@ -292,9 +292,10 @@ def test_the_listings_of_a_result_are_a_table_of_their_own(run: Run) -> None:
 
 def test_a_record_tells_what_is_published_from_what_is_held(run: Run) -> None:
     """Before its publication a listing is held; from then on it is published, until it ends."""
-    catalog = "listing: {form: list, objection: {pending: runs-on}, publication: {source: text}}\n" + ground(
-        "for: 1 year"
+    catalog = (
+        "listing: {form: list, objection: {pending: runs-on}, publication: {where: {en: A board}, source: text}}\n"
     )
+    catalog += ground("for: 1 year")
     Path("example.yaml").write_text(HEAD + catalog, "utf-8")
     Path("log.csv").write_bytes(csv_log("l,p,2020-03-02,commerce.fraud,,,,,2020-03-20,,", header=COLUMNS))
 
@@ -305,7 +306,7 @@ def test_a_record_tells_what_is_published_from_what_is_held(run: Run) -> None:
 
     assert "Nothing is published" in shown("2020-03-19")
     assert "Held, not published" in shown("2020-03-19")
-    assert "Published" in shown("2020-03-20")
+    assert "A board; what is shown there is not known" in shown("2020-03-20")
     assert "Held, not published" not in shown("2020-03-20")
     assert "Nothing is published" in shown("2021-03-02")
 

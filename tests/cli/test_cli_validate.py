@@ -11,7 +11,10 @@ import pytest
 from check.checked_files import SMALL
 from jsonschema import Draft202012Validator
 
+from scorecat.catalog.library import shipped_folder
 from scorecat.check.table import entries
+from scorecat.diff.changes import KINDS
+from scorecat.model.finding import Severity
 
 if TYPE_CHECKING:
     from cli.cli_run import Run
@@ -36,7 +39,7 @@ def test_every_severity_is_told_and_only_errors_fail(run: Run) -> None:
         "town.yaml:17:9: SC440 info: id 'xyz' says nothing of 'utilities.theft'; name the rule after its conduct",
         "town.yaml:21:9: SC440 info: id 'uvw' says nothing of 'utilities.arrears'; name the rule after its conduct",
     ]
-    assert ended.told == ["scorecat: 1 files checked, 2 findings, 0 of them errors"]
+    assert ended.told == ["scorecat: 1 file checked: 2 info"]
     assert [run("validate", name, *QUIET, "--fail-on", level).code for level in ("info", "warning", "none")] == [
         1,
         0,
@@ -104,6 +107,11 @@ def test_wrong_configuration_stops_the_run(run: Run) -> None:
         (("--watch", "--fix", "town.yaml"), "--watch and --fix"),
         (("--watch", "-f", "json"), "--watch tells findings as text"),
         (("--fix",), "--fix changes files; name those it may change"),
+        (("--fix", "-"), "`-` is no file that --fix could change; name a file"),
+        (("--watch", "-"), "`-` is no file that changes; name a file"),
+        (("-", "--stdin-filename", "."), "--stdin-filename . is a folder; name the file"),
+        (("-", "-"), "`-` is stdin, which can be read once; give it once"),
+        (("town.yaml", "--stdin-filename", "town.yaml"), "--stdin-filename names stdin, and no path is `-`"),
     ],
 )
 def test_options_that_would_be_ignored_are_errors(options: tuple[str, ...], said: str, run: Run) -> None:
@@ -133,11 +141,109 @@ def test_vocabulary_file_is_checked_by_the_others_of_its_folder(run: Run) -> Non
     assert run("validate", "vocabulary").out == ended.out
 
 
+def test_text_is_in_order_of_gravity(run: Run) -> None:
+    """What has to be done stands first; programs get the order of the file."""
+    name = write(
+        SMALL.replace("B, source", "B, up_to: 900, source")
+        .replace("row 2", "row 2\nlinks: []")
+        .replace("id: xyz", "id: xyz\n    when: {authority: [bureau, bureau]}")
+    )
+    Path("scorecat.toml").write_text('[severity]\nSC440 = "info"\nSC570 = "warning"\n', encoding="utf-8")
+    severities = [one["severity"] for one in json.loads(run("validate", name, "-f", "json").out)["findings"]]
+    lines = run("validate", name).out.splitlines()
+
+    assert severities != sorted(severities, key=list(Severity).index)
+    told = [line.split()[2].rstrip(":") if line.split()[2] in ("warning:", "info:") else "error" for line in lines]
+    assert told == sorted(severities, key=list(Severity).index)
+
+
 def test_file_is_checked_once_however_it_is_named(run: Run) -> None:
     """By its folder, by itself, by another way to it."""
     name = write(SMALL)
 
-    assert run("validate", ".", name, str(Path(name).resolve())).told[0].startswith("scorecat: 1 files checked")
+    assert run("validate", ".", name, str(Path(name).resolve())).told[0].startswith("scorecat: 1 file checked")
+
+
+def test_text_from_a_pipe_is_checked_as_the_file_it_is_of(run: Run) -> None:
+    """An editor asks before it saves: under the file's name, with its cases, in the place of what is on the disk."""
+    Path("cn").mkdir()
+    name = write(BROKEN, "cn/town.yaml")
+    write(
+        'place: test\nversion: "2020"\nalone: [{conduct: utilities.theft, gives: {xyz: -60}}]\n', "cn/town.cases.yaml"
+    )
+    chosen = ("--select", "form,tests")
+
+    unnamed = run("validate", "-", *chosen, stdin=BROKEN.encode())
+    named = run("validate", "-", "--stdin-filename", name, *chosen, stdin=SMALL.encode())
+    whole = run("validate", ".", "-", "--stdin-filename", f"cn/../{name}", *chosen, stdin=SMALL.encode())
+
+    assert (unnamed.code, unnamed.out.partition(" ")[0]) == (1, "<stdin>:3:7:")
+    assert named.code == 0
+    assert {line.split(":")[0] for line in named.out.splitlines()} == {name}
+    assert "'uvw'" in named.out
+    assert "SC570" not in named.out  # there are cases
+    assert whole.out == named.out
+    assert whole.told[0].startswith("scorecat: 2 files checked")
+    assert run("validate", "-", stdin_terminal=True).told == [
+        "scorecat: `-` reads a catalog from a pipe, and stdin is a terminal; name a file, or pipe one in"
+    ]
+
+
+def tree(folder: str, code: str) -> None:
+    """Write a tree of its own: a vocabulary of one conduct, and a catalog with its cases that uses it."""
+    here = Path(folder)
+    for below in ("vocabulary", "cn/test"):
+        (here / below).mkdir(parents=True)
+    conduct = "{kind: conduct, label: {en: X, zh: 乙}, definition: What it is., attributes: {}}"
+    topic = f"topic: {code.partition('.')[0]}\nlabel: {{en: T, zh: 丙}}\nconducts: {{{code}: {conduct}}}\n"
+    write(topic, f"{folder}/vocabulary/our.yaml")
+    attributes = (shipped_folder() / "vocabulary" / "attributes.yaml").read_text(encoding="utf-8")
+    write(attributes, f"{folder}/vocabulary/attributes.yaml")
+    one = SMALL.partition("  - id: uvw")[0].replace("utilities.theft", code)
+    write(one, f"{folder}/cn/test/2020.yaml")
+    cases = f'place: test\nversion: "2020"\nalone: [{{conduct: {code}, gives: {{xyz: -60}}}}]\n'
+    write(cases, f"{folder}/cn/test/2020.cases.yaml")
+
+
+def test_catalogs_are_checked_by_the_vocabulary_of_their_own_tree(run: Run) -> None:
+    """If it is among the paths; else by the installed one, which does not know their conducts."""
+    tree("ours", "music.singing")
+
+    assert run("validate", "ours", *QUIET).code == 0
+    assert run("test", "ours").code == 0
+    assert run("validate", "ours/cn/test/2020.yaml", "ours/vocabulary", *QUIET).code == 0
+    alone = run("validate", "ours/cn", *QUIET)
+    assert (alone.code, alone.out.count("SC301 conduct 'music.singing' is not in the vocabulary")) == (1, 1)
+    assert "SC301 conduct 'music.singing'" in run("test", "ours/cn").err
+
+
+def test_two_vocabularies_are_not_mixed(run: Run) -> None:
+    """A catalog is checked by one; hidden folders are nobody's own."""
+    tree("ours", "music.singing")
+    tree(".venv/site-packages/theirs", "music.humming")
+    assert run("validate", ".", *QUIET).told == run("validate", "ours", *QUIET).told
+
+    tree("theirs", "music.humming")
+    ended = run("validate", ".", *QUIET)
+    assert (ended.code, ended.out) == (2, "")
+    assert (
+        "ours/vocabulary and theirs/vocabulary are two vocabularies; name the files of one tree at a time" in ended.err
+    )
+
+
+def test_faults_of_a_vocabulary_do_not_hide_those_of_its_catalogs(run: Run) -> None:
+    """Both are told in one run."""
+    tree("ours", "music.singing")
+    write("topic: dance\nlabel: {en: D}\nconducts: {}\n", "ours/vocabulary/dance.yaml")
+    write(
+        Path("ours/cn/test/2020.yaml").read_text(encoding="utf-8").replace("points\n", "pionts\n", 1),
+        "ours/cn/test/2020.yaml",
+    )
+    told = run("validate", "ours", *QUIET).out
+
+    assert "ours/vocabulary/dance.yaml:2:8: SC202" in told
+    assert "ours/cn/test/2020.yaml:3:7: SC204" in told
+    assert "music.singing" not in told
 
 
 def test_day_of_suppressions_can_be_given(run: Run) -> None:
@@ -147,7 +253,7 @@ def test_day_of_suppressions_can_be_given(run: Run) -> None:
     assert run("validate", name, *QUIET, "--as-of", "2029-12-31").out == ""
     assert "SC452 warning" in run("validate", name, *QUIET, "--as-of", "2030-01-01").out
     assert run("validate", name, *QUIET, "--as-of", "2029-12-31").told == [
-        "scorecat: 1 files checked, 0 findings, 0 of them errors, 2 allowed"
+        "scorecat: 1 file checked: nothing found; 2 allowed"
     ]
 
 
@@ -211,6 +317,18 @@ def test_rule_shows_the_manual(code: str, run: Run) -> None:
     assert "```yaml\n- id: fine" in run("rule", code, "-f", "markdown").out
 
 
+@pytest.mark.parametrize("code", ["DF101", "df101", "stricter"])
+def test_rule_shows_what_a_change_is(code: str, run: Run) -> None:
+    """The kinds of `scorecat diff` have their page here too, in the words of their pair, with the opposite."""
+    document = json.loads(run("rule", code).out)
+
+    assert (document["code"], document["severity"], document["group"]) == ("DF101", "error", "change")
+    assert document["title"] == "The second catalog takes more, or gives less."
+    assert "in no case more points" in document["what"]
+    assert document["why"].endswith("the other way round it is DF102 milder.")
+    assert all(run("rule", kind).code == 0 for kind in KINDS)
+
+
 def test_rule_knows_every_code_and_no_other(run: Run) -> None:
     """A slip is told with what was meant."""
     assert all(run("rule", code).code == 0 for code in list(entries())[::9])
@@ -223,7 +341,8 @@ def test_rules_lists_all_of_them(run: Run) -> None:
     """For programs with the whole page, for people a line each; by group."""
     rows = json.loads(run("rules", "-f", "json").out)
 
-    assert [row["code"] for row in rows] == list(entries())
+    assert [row["code"] for row in rows] == [*entries(), *KINDS]
+    assert len({row["name"] for row in rows}) == len(rows)
     assert all(row["what"] and row["why"] and row["what_to_do"] for row in rows)
     table = run("rules", "--group", "sense", "-f", "table").out.splitlines()
     assert len(table) == 2 + sum(entry.group == "sense" for entry in entries().values())

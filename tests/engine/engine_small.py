@@ -100,7 +100,7 @@ def _derived(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
 
 
 def _event(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
-    return with_subject(_derived(connection, plan), plan).table(connection, "event")
+    return with_subject(_derived(connection, plan), plan).view(connection, "event", {"number": "rowid"})
 
 
 def _matched(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:

@@ -16,7 +16,6 @@ rules: [{id: theft, conduct: utilities.theft, points: -60, source: "measure, row
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from scorecat.check.words import Words
@@ -37,7 +36,7 @@ def check_all(atlas: Atlas) -> Iterator[Finding]:
     if not atlas.whole:
         return
     named = {text for one in atlas.catalogs for text in _texts(one.document.root)}
-    words = Words(Path(atlas.catalogs[0].catalog.path).parents[2] / "vocabulary")
+    words = Words(atlas.words)
     for code, conduct in atlas.vocabulary.conducts.items():
         asked = conduct.kind is not ConductKind.CORRECTION and conduct.topic != "objection"
         if asked and not named.intersection((code, *atlas.vocabulary.above(code))):

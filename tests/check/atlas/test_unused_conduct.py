@@ -30,14 +30,12 @@ def test_what_no_catalog_names_is_unused() -> None:
 
 
 def test_it_is_found_where_the_vocabulary_defines_it(tmp_path: Path) -> None:
-    """In the file of its topic, at its key; of a file that is not there only the name is known."""
-    built = atlas(RULE, places=["example"])
-    (tmp_path / "vocabulary").mkdir()
-    (tmp_path / "vocabulary" / "utilities.yaml").write_text("conducts:\n  utilities.theft: {}\n", encoding="utf-8")
-    one = built.catalogs[0]
-    moved = replace(one, catalog=replace(one.catalog, path=str(tmp_path / "cn" / "example" / "1.yaml")))
-    found = unused_conduct.check_all(replace(built, catalogs=(moved,)))
+    """In its file, whatever that is called, at its key; where there is none, in the file where it should be."""
+    (tmp_path / "ours.yaml").write_text("conducts:\n  utilities.theft: {}\n", encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text("conducts: {", encoding="utf-8")
+    found = unused_conduct.check_all(replace(atlas(RULE, places=["example"]), words=tmp_path))
     where = {finding.message.split()[-1]: finding.where for finding in found}
 
-    assert (2, 3) == (where["utilities.theft"].line, where["utilities.theft"].column)
-    assert str(tmp_path / "vocabulary" / "commerce.yaml") == where["commerce.fraud"].path
+    theft = where["utilities.theft"]
+    assert (str(tmp_path / "ours.yaml"), 2, 3) == (theft.path, theft.line, theft.column)
+    assert str(tmp_path / "commerce.yaml") == where["commerce.fraud"].path

@@ -1,0 +1,294 @@
+"""What a run takes of the machine: memory, threads, a folder for the rest; and what is said where it is not enough."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from cli.cli_run import CITY, EVENTS, ROOT, csv_log, process
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.cli_run import Run
+
+SCORECAT = (sys.executable, "-m", "scorecat")
+LIMITED = ("--memory-limit", "64MB")
+"""Less than the generated log takes, and enough to work with."""
+
+_FULL_DISK = """
+import sys
+from scorecat.cli.app import run
+from scorecat.evaluate.resources import Resources
+
+settings = Resources.settings
+Resources.settings = lambda self: {**settings(self), "max_temp_directory_size": "1MB"}
+sys.exit(run(sys.argv[1:]))
+"""
+"""The command line where a megabyte is all that is left of the disk."""
+
+_SMALL_FILES = """
+import resource, signal, sys
+from scorecat.cli.app import run
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+sys.exit(run(sys.argv[1:]))
+"""
+"""The command line where no file can be larger than 20 kB."""
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Make a log that 64 MB do not hold."""
+    path = tmp_path_factory.mktemp("generated") / "log.csv"
+    made = process(
+        "-q", "generate", "--events", "120000", "--subjects", "10000", "--place", "rongcheng", "-o", str(path)
+    )
+    assert (0, "") == (made.code, made.err)
+    return str(path)
+
+
+@pytest.fixture
+def spare(tmp_path: Path) -> Path:
+    """Make a folder for what does not fit."""
+    path = tmp_path / "spare"
+    path.mkdir()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--memory-limit", "4", "'4' is no size; write it as 4GB or 512MB"),
+        ("--memory-limit", "0GB", "'0GB' is no size"),
+        ("--memory-limit", "-1GB", "is no size"),
+        ("--memory-limit", "80%", "is no size"),
+        ("--memory-limit", "4 gigs", "is no size"),
+        ("--threads", "0", "greater than or equal to 1"),
+        ("--threads", "5000", "less than or equal to 1024"),
+        ("--threads", "two", "valid integer"),
+        ("--temp-dir", "nowhere", "there is no folder nowhere; make it first"),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused_in_a_line(run: Run, option: str, value: str, told: str) -> None:
+    """Exit 2, and the option is named."""
+    ended = run("eval", EVENTS, *CITY, option, value)
+
+    assert (2, "", 1) == (ended.code, ended.out, len(ended.told))
+    assert option in ended.err
+    assert told in ended.err
+
+
+@pytest.mark.parametrize("value", ["4GB", "512mb", "1.5GiB", "300 MiB", "0.5TB"])
+def test_a_size_is_written_as_people_write_it(run: Run, value: str) -> None:
+    """Units of thousands and of 1024, in any case."""
+    assert 0 == run("-q", "eval", EVENTS, *CITY, "--memory-limit", value, "-f", "csv").code
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("eval", EVENTS, *CITY),
+        ("compare", EVENTS, *CITY),
+        ("record", "cedar", EVENTS, *CITY),
+        ("explain", EVENTS, *CITY, "--person", "cedar"),
+        ("eval", EVENTS, *CITY, "--person", "cedar", "--history"),
+        ("diff", "rongcheng@2019", "rongcheng@2021", "--events", EVENTS),
+    ],
+    ids=lambda args: args[0],
+)
+def test_limits_change_no_result(run: Run, args: tuple[str, ...], spare: Path) -> None:
+    """Every command that reads a log takes them, says the same with them, and leaves nothing in the folder."""
+    plain = run("-q", *args, "--format", "json")
+    limited = run("-q", *args, "--format", "json", *LIMITED, "--threads", "1", "--temp-dir", str(spare))
+
+    assert plain.out
+    assert plain == limited
+    assert [] == list(spare.iterdir())
+
+
+@pytest.mark.parametrize(
+    "args", [("compare", *CITY), ("diff", "rongcheng@2019", "rongcheng@2021")], ids=lambda args: args[0]
+)
+def test_limits_without_a_log_are_refused(run: Run, args: tuple[str, ...]) -> None:
+    """They are about reading one, and would be ignored."""
+    ended = run(*args, "--threads", "2")
+
+    assert (2, "") == (ended.code, ended.out)
+    assert "--threads" in ended.err
+
+
+@pytest.mark.parametrize("table", [(), ("--entries",)], ids=["records", "entries"])
+def test_bytes_depend_on_neither_threads_nor_memory(log: str, table: tuple[str, ...], tmp_path: Path) -> None:
+    """A log that is put aside on disk gives what one in memory gives, on one thread or three."""
+    found = {}
+    for name, limits in {
+        "plain": (),
+        "one": ("--threads", "1"),
+        "three": ("--threads", "3"),
+        "limited": (*LIMITED, "--threads", "1"),
+    }.items():
+        path = tmp_path / f"{name}.csv"
+        ended = process("-q", "eval", log, *CITY, *table, *limits, "-f", "csv", "-o", str(path))
+        assert (0, "", "") == (ended.code, ended.out, ended.err)
+        found[name] = path.read_bytes()
+
+    assert found["plain"].count(b"\n") > 1000
+    assert {"plain"} == {next(other for other in found if found[other] == content) for content in found.values()}
+
+
+@pytest.mark.parametrize("output", ["result.csv", ""], ids=["file", "folder"])
+def test_too_little_memory_is_told_in_a_line(log: str, output: str, spare: Path, tmp_path: Path) -> None:
+    """Exit 2, what to do, no output, nothing in the folder."""
+    path = tmp_path / "out"
+    path.mkdir()
+    limits = ("--memory-limit", "4MB", "--temp-dir", str(spare))
+    ended = process("-q", "eval", log, *CITY, *limits, "-f", "csv", "-o", str(path / output))
+
+    assert (2, "", 1) == (ended.code, ended.out, len(ended.told))
+    assert ended.err.startswith("scorecat: the memory that the database may hold is not enough")
+    assert "raise --memory-limit, or lower --threads" in ended.err
+    assert ([], []) == (list(path.iterdir()), list(spare.iterdir()))
+
+
+def test_a_full_disk_is_told_in_a_line(log: str, spare: Path, tmp_path: Path) -> None:
+    """No room for what does not fit into memory: exit 2, what to do, no output, nothing left."""
+    args = ["-q", "eval", log, *CITY, *LIMITED, "--temp-dir", str(spare)]
+    ended = subprocess.run(
+        [sys.executable, "-c", _FULL_DISK, *args, "-f", "csv", "-o", tmp_path / "result.csv"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (2, "") == (ended.returncode, ended.stdout)
+    assert (
+        f"scorecat: no room is left in {spare} for what does not fit into memory; "
+        "name a folder with more by --temp-dir, or raise --memory-limit\n"
+    ) == ended.stderr
+    assert ["spare"] == [path.name for path in tmp_path.iterdir()]
+    assert [] == list(spare.iterdir())
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl", "parquet", "json"])
+def test_an_output_that_finds_no_room_is_told_in_a_line(log: str, format_: str, spare: Path) -> None:
+    """The disk of the output is full: exit 2, the file is named, and none of it is left."""
+    path = spare / f"result.{format_}"
+    args = ["-q", "eval", log, *CITY, "-f", format_, "-o", str(path)]
+    ended = subprocess.run(
+        [sys.executable, "-c", _SMALL_FILES, *args], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (2, "", 1) == (ended.returncode, ended.stdout, len(ended.stderr.splitlines()))
+    assert ended.stderr.startswith(f"{path}:1:1: SC002 cannot be written: ")
+    assert [] == list(spare.iterdir())
+
+
+def test_interrupted_while_writing_leaves_nothing(log: str, spare: Path, tmp_path: Path) -> None:
+    """Ctrl-C while the database writes: no draft of ours, and none of its own."""
+    out = tmp_path / "out"
+    out.mkdir()
+    command = [*SCORECAT, "-q", "eval", log, *CITY, "--entries", "-f", "csv", "-o", str(out / "result.csv")]
+    with subprocess.Popen([*command, "--temp-dir", str(spare)], cwd=ROOT, stderr=subprocess.PIPE) as running:
+        until = time.monotonic() + 60
+        seen: set[str] = set()
+        while time.monotonic() < until and running.poll() is None and not any(map(_begun, out.iterdir())):
+            seen |= {path.name for path in out.iterdir()}
+            time.sleep(0.001)
+        seen |= {path.name for path in out.iterdir()}
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=30)
+
+    assert (130, b"scorecat: interrupted; nothing was left half-written\n") == (running.returncode, told)
+    assert all(name.startswith(".result.csv.") for name in seen)
+    assert ([], []) == (list(out.iterdir()), list(spare.iterdir()))
+
+
+def _begun(path: Path) -> bool:
+    """Whether anything is written in a file yet."""
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def test_interrupted_while_evaluating_leaves_nothing(log: str, spare: Path, tmp_path: Path) -> None:
+    """Ctrl-C while data is put aside: exit 130 in a line, and the folder is empty again."""
+    command = [*SCORECAT, "-q", "eval", log, *CITY, *LIMITED, "--temp-dir", str(spare)]
+    with subprocess.Popen(
+        [*command, "-f", "csv", "-o", str(tmp_path / "result.csv")], cwd=ROOT, stderr=subprocess.PIPE
+    ) as running:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and running.poll() is None and not list(spare.rglob("duckdb_temp*")):
+            time.sleep(0.01)
+        assert list(spare.rglob("duckdb_temp*"))
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=30)
+
+    assert (130, b"scorecat: interrupted; nothing was left half-written\n") == (running.returncode, told)
+    assert ["spare"] == [path.name for path in tmp_path.iterdir()]
+    assert [] == list(spare.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [((), True), (("-q",), False)],
+    ids=["usual", "quiet"],
+)
+def test_progress_is_for_a_terminal_alone(log: str, options: tuple[str, ...], shown: bool, tmp_path: Path) -> None:
+    """On stderr if a person sees it, with what is under way and the time left; the payload is the same bytes."""
+    plain = process("-q", "eval", log, *CITY, "-f", "csv")
+    code, out, err = _on_terminal(*options, "eval", log, *CITY, "-f", "csv", TMPDIR=str(tmp_path))
+
+    assert (0, plain.out) == (code, out)
+    assert shown == ("reading" in err and " left" in err and "/s" in err)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_short_run_shows_no_progress(tmp_path: Path) -> None:
+    """What takes no time says nothing."""
+    small = tmp_path / "log.csv"
+    small.write_bytes(csv_log("e1,ash,2019-01-01,traffic.violation"))
+    code, _, err = _on_terminal("eval", str(small), *CITY, "-f", "csv", patience="30")
+
+    assert 0 == code
+    assert "\x1b" not in err
+    assert "left" not in err
+
+
+def _on_terminal(*args: str, patience: str = "0.05", **env: str) -> tuple[int, str, str]:
+    """Run with stderr on a terminal; return the exit code, stdout and what the terminal got."""
+    program = (
+        "import sys; from scorecat.cli import progress; from scorecat.cli.app import run; "
+        f"progress.PATIENCE = {patience}; sys.exit(run(sys.argv[1:]))"
+    )
+    ours, theirs = pty.openpty()
+    got: list[bytes] = []
+
+    def listen() -> None:
+        try:
+            while data := os.read(ours, 65536):
+                got.append(data)
+        except OSError:  # the other end is closed
+            pass
+
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100", **env}
+    with subprocess.Popen(
+        [sys.executable, "-c", program, *args], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=theirs
+    ) as running:
+        os.close(theirs)
+        listening = threading.Thread(target=listen)
+        listening.start()
+        out, _ = running.communicate(timeout=120)
+        listening.join()
+    os.close(ours)
+    return running.returncode, out.decode(), b"".join(got).decode()
