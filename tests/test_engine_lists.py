@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from strategies import Scenario
 
-EXAMPLES = settings().max_examples // 2
+EXAMPLES = settings().max_examples // 3
 """A run of lists that rest on others costs several."""
 
 

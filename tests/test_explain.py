@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from strategies import Scenario
 
 
-FEWER = max(settings().max_examples // 4, 20)
+FEWER = max(settings().max_examples // 8, 20)
 """An explanation reads what an evaluation made, which test_engine holds to the oracle."""
 
 
