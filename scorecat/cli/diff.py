@@ -237,8 +237,8 @@ def _list_kinds(sides: list[str] | None, format_: Format | None, output: Path | 
 
     if sides:
         raise UsageError("--kinds lists the kinds of changes and compares nothing; leave the catalogs out")
-    if format_ is Format.GITHUB:
-        raise UsageError("github tells changes; list the kinds in another format")
+    if format_ in (Format.GITHUB, Format.PARQUET):
+        raise UsageError(f"{format_} tells changes; list the kinds in another format")
     rows = [
         {
             "id": kind.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecat.cli.rows import opened, write_blocks, write_rows
+from scorecat.cli.rows import opened, write_blocks, write_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    PARQUET = "parquet"
     MARKDOWN = "markdown"
     GITHUB = "github"
 
@@ -43,9 +44,9 @@ def write_diff(
     from scorecat.render import diff_rows  # noqa: PLC0415
 
     scales = (sides[0].scale, sides[1].scale)
-    if format_ in (Format.JSONL, Format.CSV):
+    if format_ in (Format.JSONL, Format.CSV, Format.PARQUET):
         rows = diff_rows.move_rows(moved) if moved else diff_rows.rows(changes)
-        write_rows(list(rows), format_, output)
+        write_long(rows, diff_rows.MOVES if moved else diff_rows.CHANGES, format_, output)
     elif format_ is Format.JSON:
         with opened(output) as out:
             diff_rows.write(found, changes, scales, moved, out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from scorecat import __version__
 from scorecat.diff.kind import Tendency
@@ -30,6 +30,25 @@ SEVERITY = {
     Tendency.NONE: Severity.INFO,
 }
 """How much a change matters to `--fail-on`: what is worse for a person is an error, what may be is a warning."""
+
+
+_SIDE = ("clause", "at", "source", "evidence")
+CHANGES: Final = {
+    **dict.fromkeys(("id", "kind", "for_person", "section", "about", "field", "before", "after"), "VARCHAR"),
+    "other_scale": "BOOLEAN",
+    **dict.fromkeys((f"{side}_{part}" for side in ("before", "after") for part in _SIDE), "VARCHAR"),
+    "fingerprint": "VARCHAR",
+}
+"""The columns of a row for a change."""
+MOVES: Final = dict.fromkeys(
+    (
+        "subject",
+        *(f"{what}_{side}" for what in ("score", "grade", "listed") for side in ("before", "after")),
+        "changes",
+    ),
+    "VARCHAR",
+)
+"""The columns of a row for a subject who moves."""
 
 
 def rows(changes: Sequence[Change]) -> Iterator[dict[str, Any]]:

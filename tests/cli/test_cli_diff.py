@@ -9,6 +9,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 from cli.cli_run import CATALOGS, EVENTS, csv_log
 
@@ -288,3 +289,23 @@ def test_git_shows_the_diff_by_conduct(repository: Path) -> None:
     assert "b/town.yaml:" in told
     assert "no diff by conduct, since it does not load" in broken
     assert "town.yaml: the catalog is gone" in gone
+
+
+def test_changes_and_moves_are_a_table_of_their_own(run: Run, tmp_path: Path) -> None:
+    """Parquet holds the rows that CSV has; a file named so needs no --format."""
+    assert run("diff", *COURT, "-o", "changes.parquet").code == 0
+    rows = [json.loads(line) for line in run("diff", *COURT, "-f", "jsonl").out.splitlines()]
+    found = duckdb.connect().execute("FROM 'changes.parquet'")
+    assert [column[0] for column in found.description or ()] == list(rows[0])
+    assert found.fetchall() == [tuple(row.values()) for row in rows]
+    (tmp_path / "log.csv").write_bytes(
+        csv_log("e1,ash,2017-06-01,court.dishonest-list,2", header="event,subject,date,conduct,ground")
+    )
+    told = run("diff", *COURT, "--events", "log.csv", "--as-of", "2024-01-01", "-o", "moves.parquet")
+    assert told.code == 0, told.err
+    assert [row[0] for row in duckdb.connect().execute("SELECT subject FROM 'moves.parquet'").fetchall()] == ["ash"]
+
+
+def test_kinds_are_no_changes(run: Run) -> None:
+    """What tells changes alone cannot list the kinds."""
+    assert "parquet tells changes" in run("diff", "--kinds", "-f", "parquet").err
