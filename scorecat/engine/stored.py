@@ -49,7 +49,7 @@ def of_entry(plan: Plan) -> dict[str, str]:
     for stored, same in (
         (plan.accumulates, {"total": "NULL::DECIMAL(38,4)"}),
         (plan.repeats, dict.fromkeys(("doubled_low", "doubled_high"), "false")),
-        (plan.dates, dict.fromkeys(("until_low", "until_high"), "NULL::DATE")),
+        (plan.dates or plan.repairs, dict.fromkeys(("until_low", "until_high"), "NULL::DATE")),
         (plan.dates, dict.fromkeys(("class_low", "class_high"), "NULL::INTEGER")),
         (plan.repairs, {"begins": "date", "step": "''", "clause": "-1"}),
         (plan.repairs, dict.fromkeys(_OF_REPAIRS, "false")),
