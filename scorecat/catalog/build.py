@@ -40,6 +40,7 @@ from scorecat.model.text import did_you_mean
 
 if TYPE_CHECKING:
     from scorecat.files.document import Document
+    from scorecat.model.catalog import Grade, ScoreBand
     from scorecat.model.source import Source
     from scorecat.model.vocabulary import Vocabulary
 
@@ -86,10 +87,7 @@ class _Builder:
     def catalog(self, sha256: str) -> Catalog:
         root = self.root
         opaque = root["kind"] == "opaque"
-        nodes = root.get("grades", [])
-        published = bands(nodes, self.texts, self.remarks) if opaque else ()
-        reader_of_grades = GradeReader(self.texts, self.remarks, bounded=root["kind"] == "points")
-        grades = () if opaque else reader_of_grades.grades(nodes)
+        grades, published = self._grades(root.get("grades", []))
         names = [grade.id for grade in grades]
         reader = RuleReader(self.vocabulary, self.texts, names, self.remarks)
         read_rules = [(at, reader.rule(node, ("rules", at))) for at, node in enumerate(root.get("rules", []))]
@@ -156,16 +154,25 @@ class _Builder:
             grounds=grounds,
             removals=lists.removals(root.get("removal", []), ids),
             procedure=lists.procedure(root.get("procedure", [])),
-            remarks=tuple(
-                Remark(node["about"], " ".join(node["text"].split()), self._source(node, ("remarks", index)))
-                for index, node in enumerate(root.get("remarks", []))
-            ),
+            remarks=self._remarks(root.get("remarks", [])),
             links=links(root.get("links", []), self.texts, self.remarks),
             bands=published,
             base=self._number(score, "start", ("score",)) if opaque and score["start"] != "unknown" else None,
         )
         check_meaning(built, rules, self.remarks)
         return built
+
+    def _grades(self, nodes: Any) -> tuple[tuple[Grade, ...], tuple[ScoreBand, ...]]:
+        """Build `grades`: those that are set, or the bands that are told."""
+        if self.root["kind"] == "opaque":
+            return (), bands(nodes, self.texts, self.remarks)
+        return GradeReader(self.texts, self.remarks, bounded=self.root["kind"] == "points").grades(nodes), ()
+
+    def _remarks(self, nodes: Any) -> tuple[Remark, ...]:
+        return tuple(
+            Remark(node["about"], " ".join(node["text"].split()), self._source(node, ("remarks", index)))
+            for index, node in enumerate(nodes)
+        )
 
     def _source(self, node: Any, at: Steps) -> Source | None:
         return given_source(node, self.texts, self.remarks, at) if node else None

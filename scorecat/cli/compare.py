@@ -21,7 +21,7 @@ from scorecat.compare.choice import Sort, Where
 from scorecat.model.finding import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from scorecat.evaluate.result import Result
@@ -119,12 +119,7 @@ def command(
             "--temp-dir": temp_dir,
         }
         _nothing_idle(about_logs, "is about a log, and none is given; name one, or leave it out")
-        if all_places and city:
-            raise UsageError("--all already holds every place; leave --city out")
-        if not (all_places or city or catalog):
-            raise UsageError("name places: --city rongcheng, --all, or --catalog FILE; or a log to compare them on")
-        places = Places(city or (), catalog or (), as_of, every=all_places)
-        return across.write_table(places, conduct or (), chosen, output)
+        return _table(Places(city or (), catalog or (), as_of, every=all_places), conduct or (), chosen, output)
     _nothing_idle({"--conduct": conduct}, "chooses the rows of the table conduct × place, which takes no log")
     given = Given(
         log=log,
@@ -146,6 +141,15 @@ def command(
         tell(result, read, by_itself=output is None and chosen in (Format.TABLE, Format.MARKDOWN))
         _write(result, where or [], sort or Sort.SUBJECT, chosen, output)
         return Exit.FINDINGS if fails(result, fail_on or FailOn.NONE) else Exit.OK
+
+
+def _table(places: Places, conducts: Sequence[str], format_: Format, output: Path | None) -> int:
+    """Write the table conduct × place, which takes no log."""
+    if places.every and places.cities:
+        raise UsageError("--all already holds every place; leave --city out")
+    if not (places.every or places.cities or places.files):
+        raise UsageError("name places: --city rongcheng, --all, or --catalog FILE; or a log to compare them on")
+    return across.write_table(places, conducts, format_, output)
 
 
 def _write(result: Result, where: list[Where], sort: Sort, format_: Format, output: Path | None) -> None:

@@ -225,11 +225,22 @@ def _moved(
     library: Library,
     limits: Limits,
 ) -> Moved:
-    from scorecat.diff.moved import Population, moved  # noqa: PLC0415
+    from scorecat.diff.moved import moved  # noqa: PLC0415
+    from scorecat.evaluate.evaluate import Request  # noqa: PLC0415
 
+    subjects, relations, mapping = tables
     with working(limits) as resources, progress() as watch:
-        population = Population(events, *tables, day(as_of, "--as-of"), resources, watch)
-        return moved(found, population, library, sys.stdin.buffer if sys.stdin else None)
+        request = Request(
+            events,
+            as_of=day(as_of, "--as-of"),
+            subjects=subjects,
+            relations=relations,
+            mapping=mapping,
+            keep_rejects=None,
+            resources=resources,
+            watch=watch,
+        )
+        return moved(found, request, library, sys.stdin.buffer if sys.stdin else None)
 
 
 def _list_kinds(sides: list[str] | None, format_: Format | None, output: Path | None) -> int:

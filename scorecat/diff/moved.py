@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from scorecat.diff.kind import Tendency
 from scorecat.diff.standing import Move, Moved, standing
-from scorecat.engine.pipeline import run
-from scorecat.engine.plan import Plan
-from scorecat.evaluate.evaluate import elsewhere
-from scorecat.evaluate.resources import Resources
-from scorecat.evaluate.result import Result
-from scorecat.evaluate.scenes import connect
-from scorecat.evaluate.watch import Watch
-from scorecat.events.column import log_columns
-from scorecat.events.log import read_log
-from scorecat.events.mapping import read_mapping
-from scorecat.events.subjects import read_relations, read_subjects
-from scorecat.model.finding import Finding, Location, ScorecatError
-from scorecat.model.record import Counts, Header
+from scorecat.evaluate.evaluate import evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from scorecat.catalog.library import Library
     from scorecat.diff.change import Change, Diff
+    from scorecat.evaluate.evaluate import Request
     from scorecat.model.record import Record
 
 _EVERYWHERE: Final = frozenset(
@@ -54,22 +42,12 @@ _GRADED: Final = frozenset({"grades", "score"})
 Given = Counter[tuple[object, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
-    """A log, with what is known of its subjects, at a day (None: its last)."""
+def moved(found: Diff, request: Request, library: Library, stdin: BinaryIO | None = None) -> Moved:
+    """Evaluate a log by both catalogs in one run; raises `ScorecatError`, `UsageError` or `IdentityRefusedError`.
 
-    log: Sequence[str]
-    subjects: str | None = None
-    relations: str | None = None
-    mapping: str | None = None
-    as_of: date | None = None
-    resources: Resources = field(default_factory=Resources)
-    watch: Watch = field(default_factory=Watch)
-
-
-def moved(found: Diff, population: Population, library: Library, stdin: BinaryIO | None = None) -> Moved:
-    """Evaluate a log by both catalogs in one run; raises `ScorecatError`, `UsageError` or `IdentityRefusedError`."""
-    result = _evaluated(found, population, library, stdin)
+    `request` says what is evaluated and how; the catalogs are those of the diff.
+    """
+    result, _ = evaluate(replace(request, catalogs=(found.before, found.after)), library, stdin)
     told = [change for change in found.changes if change.tendency is not Tendency.NONE]
     moves = []
     subjects = 0
@@ -83,41 +61,6 @@ def moved(found: Diff, population: Population, library: Library, stdin: BinaryIO
     result.connection.close()
     header = result.header
     return Moved(header.as_of, header.as_of_given, subjects, tuple(moves), header.notes)
-
-
-def _evaluated(found: Diff, population: Population, library: Library, stdin: BinaryIO | None) -> Result:
-    watch, resources = population.watch, population.resources
-    connection = watch.reading(connect(resources), population.log)
-    mapping = read_mapping(population.mapping, log_columns(library.vocabulary)) if population.mapping else None
-    log = read_log(connection, population.log, library.vocabulary, mapping=mapping, stdin=stdin, spool=resources.folder)
-    watch.evaluating(log.read)
-    as_of = population.as_of or log.last_date
-    if as_of is None:
-        where = Location(population.log[0])
-        raise ScorecatError(Finding("SC702", where, "the log has no rows, so no as-of date", "give --as-of"))
-    catalogs = (found.before, found.after)
-    notes = list(log.notes)
-    columns: frozenset[str] = frozenset()
-    if population.subjects is not None:
-        table = read_subjects(connection, [population.subjects])
-        columns = table.columns
-        notes += table.notes
-    else:
-        notes.append("no subjects table (--subjects): everyone is taken to be a person, covered and consenting")
-    if population.relations is not None:
-        notes += read_relations(connection, [population.relations]).notes
-    plan = Plan(
-        catalogs,
-        library.vocabulary,
-        as_of,
-        subject_columns=columns,
-        relations=population.relations is not None,
-        elsewhere=elsewhere(catalogs, library),
-        calendar=library.calendar if any(one.listing for one in catalogs) else None,
-    )
-    run(connection, plan)
-    counts = Counts(log.read, log.read - log.rejected, 0, log.rejected)
-    return Result(Header(as_of, population.as_of is not None, catalogs, {}, counts, 0, tuple(notes)), plan, connection)
 
 
 def _causes(before: Record | None, after: Record | None, changes: list[Change]) -> Iterator[Change]:

@@ -66,15 +66,14 @@ def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
 
     In: the columns of *derived* with `number` and `subject_*`. Out: number BIGINT (of the event's row), subject,
     author, event, date, as_of, conduct, act_key, own_act, lasting, ended_by, revoked, act_corrected of the event;
-    catalog, rule, place, direct, every INTEGER (months), single, adds, repeats BOOLEAN (no other rule of the catalog
-    reaches it; it adds up; a repetition is multiplied), grade_low, grade_high INTEGER (ranks), given_low, given_high
-    DECIMAL (points of one charge; NULL:
-    no bound; of what adds up the rule's ends, for *accumulated* to replace), factor DECIMAL (of multipliers, which
-    is in given_*), size DECIMAL (what adds up; NULL: not known), value_open BOOLEAN (a ladder that lacks its
-    attribute), band INTEGER (whose source the entry names; -1: the rule's), dated_low, dated_high STRUCT(months
-    INTEGER, days INTEGER, rest VARCHAR)[] (how long the bands last that give the points in that reading, NULL where
-    they do not say; NULL: no band of the rule does), open BOOLEAN (may not apply), in_low, in_high BOOLEAN (applies
-    in that reading).
+    catalog, rule, place, direct, every INTEGER (months), single, adds, repeats BOOLEAN (no other rule of the
+    catalog reaches it; it adds up; a repetition is multiplied), grade_low, grade_high INTEGER (ranks), given_low,
+    given_high DECIMAL (points of one charge; NULL: no bound; of what adds up the rule's ends, for *accumulated* to
+    replace), factor DECIMAL (of multipliers, which is in given_*), size DECIMAL (what adds up; NULL: not known),
+    value_open BOOLEAN (a ladder that lacks its attribute), band INTEGER (whose source the entry names; -1: the
+    rule's), dated_low, dated_high STRUCT(months INTEGER, days INTEGER, rest VARCHAR)[] (how long the bands last
+    that give the points in that reading, NULL where they do not say; NULL: no band of the rule does), open BOOLEAN
+    (may not apply), in_low, in_high BOOLEAN (applies in that reading).
     """
     values = Values("matched")
     select = f"SELECT {_KEPT}, {_holds(plan, values)} AS holds, {columns(plan, values)} FROM row"

@@ -45,13 +45,15 @@ class Request:
     cities: Sequence[str] = ()
     every_place: bool = False
     files: Sequence[Path] = ()
+    catalogs: tuple[Catalog, ...] = ()
+    """Read already, in this order, and no others: for two that have one name."""
     as_of: date | None = None
     person: str | None = None
     subjects: str | None = None
     relations: str | None = None
     mapping: str | None = None
     in_force_only: bool = False
-    keep_rejects: bool = False
+    keep_rejects: bool | None = False
     stdin_name: str | None = None
     resources: Resources = field(default_factory=Resources)
     watch: Watch = field(default_factory=Watch)
@@ -78,25 +80,10 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         spool=request.resources.folder,
     )
     request.watch.evaluating(log.read)
-    as_of = request.as_of or log.last_date
-    if as_of is None:
-        if log.rejected:
-            raise ScorecatError(
-                *log.rejects.first("no row is left, so no as-of date either; mend them, or give --as-of")
-            )
-        where = Location(request.log[0])
-        raise ScorecatError(Finding("SC702", where, "the log has no rows, so no as-of date", "give --as-of"))
+    as_of = _as_of(request, log)
     names = sorted(library.files) if request.every_place else request.cities
-    catalogs = chosen(names, chosen_files, as_of, library)
-    columns: frozenset[str] = frozenset()
-    notes = list(log.notes)
-    if request.subjects is not None:
-        table = read_subjects(connection, [request.subjects])
-        columns = table.columns
-        notes += [f"{request.subjects}: {note}" for note in table.notes]
-    if request.relations is not None:
-        related = read_relations(connection, [request.relations])
-        notes += [f"{request.relations}: {note}" for note in related.notes]
+    catalogs = request.catalogs or chosen(names, chosen_files, as_of, library)
+    columns, about_tables = _tables(connection, request)
     counts = _counts(connection, log, as_of)
     plan = Plan(
         catalogs,
@@ -112,13 +99,38 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         _only(connection, request.person, plan)
     run(connection, plan, moments=request.person is not None)
     found = _one(connection, "SELECT count(DISTINCT subject) FROM record")
-    notes += _notes(catalogs, request)
+    notes = (*log.notes, *about_tables, *_notes(catalogs, request))
     caveats = {
         one.name: (*_caveats(one, request, as_of), *_uncounted(connection, replace(plan, catalogs=(one,))))
         for one in catalogs
     }
-    header = Header(as_of, request.as_of is not None, catalogs, caveats, counts, found, tuple(notes))
+    header = Header(as_of, request.as_of is not None, catalogs, caveats, counts, found, notes)
     return Result(header, plan, connection, request.resources), log
+
+
+def _as_of(request: Request, log: Log) -> date:
+    """Return the day asked for, else the last one in the log; raises `ScorecatError` where there is neither."""
+    day = request.as_of or log.last_date
+    if day is not None:
+        return day
+    if log.rejected:
+        raise ScorecatError(*log.rejects.first("no row is left, so no as-of date either; mend them, or give --as-of"))
+    where = Location(request.log[0])
+    raise ScorecatError(Finding("SC702", where, "the log has no rows, so no as-of date", "give --as-of"))
+
+
+def _tables(connection: Any, request: Request) -> tuple[frozenset[str], list[str]]:
+    """Read the tables beside the log: the columns of the subjects table, and what there is to note of both."""
+    columns: frozenset[str] = frozenset()
+    notes = []
+    if request.subjects is not None:
+        table = read_subjects(connection, [request.subjects])
+        columns = table.columns
+        notes += [f"{request.subjects}: {note}" for note in table.notes]
+    if request.relations is not None:
+        related = read_relations(connection, [request.relations])
+        notes += [f"{request.relations}: {note}" for note in related.notes]
+    return columns, notes
 
 
 def chosen(names: Iterable[str], files: Iterable[Catalog], day: date | None, library: Library) -> tuple[Catalog, ...]:
