@@ -18,6 +18,7 @@ from scorecat.files.document import read as read_document
 from scorecat.model.catalog import InForce
 from scorecat.model.finding import Finding, Location, ScorecatError, Severity, UsageError, quoted
 from scorecat.model.text import did_you_mean
+from scorecat.model.vocabulary import NEEDED_ATTRIBUTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,6 +72,11 @@ class Library:
         if not built.conducts:
             where = Location(shown_path(self.folder / "vocabulary"))
             raise ScorecatError(Finding("SC001", where, "holds no vocabulary", "check the folder"))
+        lacking = ", ".join(quoted(name) for name in NEEDED_ATTRIBUTES if name not in built.attributes)
+        if lacking:
+            where = Location(shown_path(self.folder / "vocabulary"))
+            said = f"holds no attribute {lacking}, which every log may have"
+            raise ScorecatError(Finding("SC303", where, said, "take them over from the shipped attributes.yaml"))
         return built
 
     @cached_property

@@ -36,7 +36,8 @@ class Given:
     mapping: str | None
     in_force_only: bool
     stdin_filename: str | None
-    keep_rejects: bool = False
+    keep_rejects: bool | None = None
+    """None: the command cannot set rows aside."""
     limits: Limits = field(default_factory=Limits)
 
 

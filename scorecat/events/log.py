@@ -58,7 +58,7 @@ def read_log(
     mapping: LogMapping | None = None,
     stdin_name: str | None = None,
     stdin: IO[bytes] | None = None,
-    keep_rejects: bool = False,
+    keep_rejects: bool | None = False,
     spool: Path | None = None,
 ) -> Log:
     """Read an event log of any form into the temporary table `log`.
@@ -74,7 +74,7 @@ def read_log(
         mapping: how another's log is fitted.
         stdin_name: what messages call standard input, and how its form is told.
         stdin: standard input as bytes, needed for `-`.
-        keep_rejects: set bad rows aside and go on.
+        keep_rejects: set bad rows aside and go on; None: whoever asks cannot.
         spool: the folder that standard input is kept in while it is read (None: the system's).
 
     Raises:
@@ -89,7 +89,9 @@ def read_log(
         reading = TableReader(staging).read(sources)
     rejected = reading.rejects.count
     if rejected and not keep_rejects:
-        raise ScorecatError(*reading.rejects.first("`--rejects FILE` sets them aside and goes on"))
+        option = "`--rejects FILE` sets them aside and goes on"
+        elsewhere = "mend them; `scorecat eval` can set them aside (`--rejects FILE`)"
+        raise ScorecatError(*reading.rejects.first(elsewhere if keep_rejects is None else option))
     (last,) = connection.execute("SELECT max(date) FROM log").fetchall()[0]
     return Log(reading.accepted + rejected, rejected, reading.rejects, reading.notes, last, reading.columns)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +29,10 @@ class AttributeType(StrEnum):
     DATE = "date"
     TEXT = "text"
     CHOICE = "choice"
+
+
+NEEDED_ATTRIBUTES: Final = ("ref", "ended", "decided", "served", "published")
+"""What the rules of every catalog ask about, whatever conducts there are: rows that name others, ends, four dates."""
 
 
 @dataclass(frozen=True, slots=True)

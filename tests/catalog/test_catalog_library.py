@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -174,6 +175,20 @@ def test_broken_vocabulary_is_told(tmp_path: Path) -> None:
         _ = Library(tmp_path).vocabulary
 
     assert [one.code for one in caught.value.findings] == ["SC201"]
+
+
+def test_a_vocabulary_without_what_every_log_may_have_is_told(tmp_path: Path) -> None:
+    """A tree's own vocabulary of conducts alone is an error with what it lacks, not a failure when it is used."""
+    (tmp_path / "vocabulary").mkdir()
+    topic = SHIPPED.folder / "vocabulary" / "charity.yaml"
+    text = re.sub(r"attributes: {.*}", "attributes: {}", topic.read_text(encoding="utf-8"))
+    (tmp_path / "vocabulary" / "charity.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ScorecatError) as caught:
+        _ = Library(tmp_path).vocabulary
+    (found,) = caught.value.findings
+
+    assert found.code == "SC303"
+    assert found.message.startswith("holds no attribute 'ref', 'ended'")
 
 
 @pytest.mark.parametrize("made", [True, False])

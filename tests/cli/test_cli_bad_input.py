@@ -363,3 +363,13 @@ def test_many_bad_rows_are_shown_in_part_and_counted(run: Run) -> None:
 
     assert 21 == len(ended.told)
     assert re.search(r"SC700 100 rows are rejected, 80 of them not shown; `--rejects FILE`", ended.told[-1])
+
+
+@pytest.mark.parametrize("command", [("record", "ash", "log.csv", *CITY), ("explain", "log.csv", "-p", "ash", *CITY)])
+def test_a_command_that_sets_nothing_aside_does_not_advise_it(command: tuple[str, ...], run: Run) -> None:
+    """Bad rows are told with what can be done about them here: `--rejects` is not an option of every command."""
+    Path("log.csv").write_bytes(csv_log("ash,2020-13-01,traffic.red-light", header="subject,date,conduct"))
+    ended = run(*command)
+
+    assert 2 == ended.code
+    assert "SC700 1 row is rejected; mend them; `scorecat eval` can set them aside (`--rejects FILE`)" in ended.err
