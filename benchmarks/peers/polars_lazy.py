@@ -117,8 +117,8 @@ def wendeng(log: pl.LazyFrame, what: Given, last: pl.Expr) -> pl.LazyFrame:
     end = pl.col("date").dt.offset_by(pl.when(pl.col("base") >= -SMALL).then(pl.lit("1y")).otherwise(pl.lit("2y")))
     earlier = end.cum_max().shift().over("subject", "rule")
     repeated = ((pl.col("base") < 0) & (earlier > pl.col("date"))).fill_null(value=False)
-    points = pl.col("base") * pl.when(repeated).then(2).otherwise(1)
-    charged = valued.with_columns(points.alias("points")).filter(pl.col("rule") != GRADED)
+    charge = pl.col("base") * pl.when(repeated).then(2).otherwise(1)
+    charged = valued.with_columns(charge.alias("points")).filter(pl.col("rule") != GRADED)
     until = pl.col("date").dt.offset_by(pl.when(pl.col("points") >= -SMALL).then(pl.lit("1y")).otherwise(pl.lit("2y")))
     counted = (
         charged.filter(until > last)

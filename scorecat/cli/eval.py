@@ -65,6 +65,7 @@ def command(
         stdin_filename=stdin_filename,
         keep_rejects=rejects is not None,
         limits=Limits(memory_limit, threads, temp_dir),
+        entries=entries or chosen not in FLAT or (output is not None and output.is_dir()) or fail_on is FailOn.INFO,
     )
     with evaluated(given, {"--output": output, "--rejects": rejects}) as (result, read):
         set_aside(read, rejects)

@@ -18,13 +18,13 @@ def fails(result: Result, fail_on: FailOn) -> bool:
         return True
     if fail_on is FailOn.ERROR:
         return False
-    query = "SELECT count(*) FROM uncovered UNION ALL SELECT count(*) FROM entry WHERE status = 'undetermined'"
+    query = "SELECT sum(uncovered) FROM uncovered_count UNION ALL SELECT sum(undetermined) FROM tally"
     query += (
         " UNION ALL SELECT count(*) FROM record WHERE score_low IS DISTINCT FROM score_high OR grade_low <> grade_high"
     )
     if result.plan.has_lists:
         query += " UNION ALL SELECT count(*) FROM listing WHERE status = 'undetermined' OR on_low <> on_high"
-    found = sum(int(row[0]) for row in result.connection.execute(query).fetchall())
+    found = sum(int(row[0] or 0) for row in result.connection.execute(query).fetchall())
     if found or fail_on is FailOn.WARNING:
         return bool(found)
     return any(result.header.catalog_caveats.values()) or any(record.caveats for record in result.records())

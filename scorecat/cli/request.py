@@ -39,6 +39,8 @@ class Given:
     keep_rejects: bool | None = None
     """None: the command cannot set rows aside."""
     limits: Limits = field(default_factory=Limits)
+    entries: bool = True
+    """Whether more than the records is read of the result."""
 
 
 @contextmanager
@@ -74,6 +76,7 @@ def evaluated(given: Given, writes: Mapping[str, Path | None]) -> Iterator[tuple
             in_force_only=given.in_force_only,
             keep_rejects=given.keep_rejects,
             stdin_name=given.stdin_filename,
+            entries=given.entries,
             resources=resources,
             watch=watch,
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecat.engine import order
 from scorecat.engine.lengths import length
-from scorecat.engine.order import ORDER
 from scorecat.engine.plan_clauses import caps_of
 from scorecat.engine.predicate import POINTS, by_rule
 from scorecat.engine.relation import Relation, Values
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from scorecat.model.rule import Accumulated
 
 _LENGTHS = [Calendar.MONTH, Calendar.QUARTER, Calendar.YEAR, Calendar.LIFETIME]
-_BEFORE = f"ORDER BY {ORDER} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
+_BEFORE = "ORDER BY {order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
 
+# What adds up, and what it may share an act with.
+_MATCHING = "SELECT * FROM row WHERE adds OR NOT (single AND own_act IS NOT NULL)"
 # An event is loose if it may not apply, or what it adds is not known: it is in no total. It surely counts if it has not
 # ended by T, however small, shares its act with nothing, and it is the same which of its group gives the points.
 _TOTALS = """
-SELECT one.* EXCLUDE (depth, nested), open OR size IS NULL OR NOT (in_low AND in_high) AS loose, {span} AS span,
+SELECT one.*, open OR size IS NULL OR NOT (in_low AND in_high) AS loose, {span} AS span,
     NOT {ended} AND NOT {bound} AND shared.catalog IS NULL AS sure
 FROM matching AS one
 LEFT JOIN (
@@ -65,12 +67,13 @@ FROM row
 """
 
 
-def accumulated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
+def accumulated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> Relation:
     """Give each event of a rule that adds up its part of the points of the total.
 
-    In: table `matching`. Out: the columns of *matched*, of such rules alone: given_low, given_high are the step that
+    In and out: the columns of *matched*; out only of such rules: given_low, given_high are the step that
     the event makes; with total DECIMAL (what there was before), doubled_low, doubled_high BOOLEAN (never).
     """
+    rows.then(_MATCHING).table(connection, "matching")
     values = Values("accumulated")
     adding = {number: rule.accumulated for number, _, rule in plan.spoken if rule.accumulated}
     spans = {
@@ -93,7 +96,7 @@ def accumulated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
 
     given = (
         Relation("SELECT * FROM adding")
-        .then(_ADDED)
+        .then(_ADDED.format(order=order.events(plan)))
         .then(
             _GIVEN.format(
                 low=step(low=True),
@@ -104,7 +107,7 @@ def accumulated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
             values,
         )
     )
-    return given.then(_SHAKEN).then(_FINAL)
+    return given.then(_SHAKEN.format(order=order.events(plan))).then(_FINAL)
 
 
 def _ended(plan: Plan, number: int, values: Values) -> str:

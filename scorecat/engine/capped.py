@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecat.engine.order import ENTRIES
+from scorecat.engine import order
 from scorecat.engine.plan_clauses import levels
 from scorecat.engine.relation import BOUNDLESS, Relation
 
@@ -88,14 +88,14 @@ FROM (
         CASE WHEN apart THEN least_size ELSE fill_long END AS taken_long
     FROM ({_CAP})
 )
-WINDOW earlier AS (PARTITION BY subject, cap, span ORDER BY {ENTRIES} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+WINDOW earlier AS (PARTITION BY subject, cap, span ORDER BY {{order}} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 """
 
 # In a window that reaches back, what earlier entries fill is what of them counted, each taken in turn: `past` keeps the
 # least and the most of it by day.
 _WINDOWED = f"""
 CREATE OR REPLACE TABLE windowed AS
-SELECT *, row_number() OVER (PARTITION BY subject, cap ORDER BY {ENTRIES}) AS turn FROM ({_CAP})
+SELECT *, row_number() OVER (PARTITION BY subject, cap ORDER BY {{order}}) AS turn FROM ({_CAP})
 """
 _TAKEN = """
 CREATE OR REPLACE TABLE window_taken AS
@@ -167,21 +167,22 @@ def capped(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> Rel
     if steps:
         found.then(_UNDER).table(connection, "capping")
         for upward in sorted({upward for upward, _, _ in steps}):
-            _hold(connection, [(level, window) for sign, level, window in steps if sign is upward], upward=upward)
+            of_sign = [(level, window) for sign, level, window in steps if sign is upward]
+            _hold(connection, of_sign, order.entries(plan), upward=upward)
         found = Relation(f"{found.then(_FREE).sql} UNION ALL BY NAME FROM capping", found.values)
     return found.then(_COUNTED)
 
 
-def _hold(connection: DuckDBPyConnection, steps: list[tuple[int, bool]], *, upward: bool) -> None:
+def _hold(connection: DuckDBPyConnection, steps: list[tuple[int, bool]], by: str, *, upward: bool) -> None:
     """Hold table `capping` to the caps of one sign, level by level."""
     words = _UPWARD if upward else _DOWNWARD
     connection.execute(f"CREATE OR REPLACE TABLE shares AS {_SHARES.format(**words)}").fetchall()
     for level, window in steps:
         which = {"level": level, "window": window, "upward": upward}
-        rooms, more = _ROOMS, ""
+        rooms, more = _ROOMS.format(order=by), ""
         fills = _FILLS
         if window:
-            connection.execute(_WINDOWED, which).fetchall()
+            connection.execute(_WINDOWED.format(order=by), which).fetchall()
             connection.execute(_TAKEN).fetchall()
             rooms, more = _WINDOW_ROOMS, ", turn"
             fills = _WINDOW_FILLS

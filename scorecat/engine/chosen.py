@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecat.engine import order
 from scorecat.engine.contested import contested
-from scorecat.engine.order import ENTRIES
 from scorecat.engine.relation import Relation
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ WINDOW act AS (PARTITION BY row.catalog, subject, act_key, own_act),
 
 # A direct grade that is not sure stands only against direct grades: it is ranked among them and takes no other rank
 # away.
-_RANKED = f"""
+_RANKED = """
 SELECT * EXCLUDE (side_low, side_high, chooses_low, chooses_high, unsure, outdone),
     chooses_low AND CASE WHEN unsure THEN row_number() OVER direct_low
         ELSE row_number() OVER sure_low END > 1 AS superseded_low,
@@ -57,13 +57,13 @@ SELECT * EXCLUDE (side_low, side_high, chooses_low, chooses_high, unsure, outdon
 FROM row
 WINDOW
     direct_low AS (PARTITION BY catalog, subject, act_key, own_act, side_low, chooses_low, direct
-        ORDER BY grade_low DESC NULLS LAST, {ENTRIES}),
+        ORDER BY grade_low DESC NULLS LAST, {order}),
     direct_high AS (PARTITION BY catalog, subject, act_key, own_act, side_high, chooses_high, direct
-        ORDER BY grade_high DESC NULLS LAST, {ENTRIES}),
+        ORDER BY grade_high DESC NULLS LAST, {order}),
     sure_low AS (PARTITION BY catalog, subject, act_key, own_act, side_low, chooses_low, unsure
-        ORDER BY direct DESC, grade_low DESC NULLS LAST, abs(points_low) DESC NULLS FIRST, {ENTRIES}),
+        ORDER BY direct DESC, grade_low DESC NULLS LAST, abs(points_low) DESC NULLS FIRST, {order}),
     sure_high AS (PARTITION BY catalog, subject, act_key, own_act, side_high, chooses_high, unsure
-        ORDER BY direct DESC, grade_high DESC NULLS LAST, abs(points_high) DESC NULLS FIRST, {ENTRIES})
+        ORDER BY direct DESC, grade_high DESC NULLS LAST, abs(points_high) DESC NULLS FIRST, {order})
 """
 
 
@@ -79,7 +79,9 @@ def chosen(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> Rel
     told.then(_STANDING if plan.chooses else "SELECT * FROM row WHERE direct").table(connection, "standing")
     if not plan.chooses:
         return entries.then(_ALL)
-    ranked = Relation(_TOGETHER).then(_SIDES).then(_RANKED)
-    chosen = contested(connection, ranked) if plan.contests else ranked
+    ranked = (
+        Relation(_TOGETHER).then(_SIDES).then(_RANKED.format(order=order.entries(plan))).table(connection, "ranked")
+    )
+    chosen = contested(connection, plan) if plan.contests else ranked
     parts = (told.then(_PASSING).sql, _LONELY, chosen.sql)
     return Relation(" UNION ALL BY NAME ".join(parts), entries.values)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecat.engine.order import ENTRIES
+from scorecat.engine import order
 from scorecat.engine.relation import BOUNDLESS, Relation
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+    from scorecat.engine.plan import Plan
 
 # The size of what an entry gives on one side while in force, sign aside; 0 where it gives nothing there.
 _SIZE = "CASE WHEN alive_{0} AND NOT direct AND ({1}) THEN {2} ELSE 0 END"
@@ -27,7 +29,7 @@ SELECT ranked.rowid AS id, ranked.*,
     {_SIZE.format("high", "points_high < 0", "-points_high")} AS takes_high,
     NOT replaces AND ranked.rule IN (SELECT rule FROM plan_cap WHERE upward) AS bonus_capped,
     NOT replaces AND ranked.rule IN (SELECT rule FROM plan_cap WHERE NOT upward) AS deduction_capped,
-    row_number() OVER (ORDER BY {ENTRIES}) AS turn
+    row_number() OVER (ORDER BY {{order}}) AS turn
 FROM ranked
 WHERE (alive_low OR alive_high)
 QUALIFY bool_or(bonus_capped OR deduction_capped) OVER (PARTITION BY catalog, subject, act_key, own_act)
@@ -72,12 +74,12 @@ LEFT JOIN contested ON contested.id = ranked.rowid
 """
 
 
-def contested(connection: DuckDBPyConnection, ranked: Relation) -> Relation:
+def contested(connection: DuckDBPyConnection, plan: Plan) -> Relation:
     """Settle what a cap may decide.
 
-    In: the columns of *chosen*; table `plan_cap`. Out: the same, with superseded_low, superseded_high of such entries.
+    In: table `ranked` with the columns of *chosen*; table `plan_cap`. Out: the same, with superseded_low,
+    superseded_high of such entries.
     """
-    ranked.table(connection, "ranked")
-    connection.execute(_RIVALS).fetchall()
+    connection.execute(_RIVALS.format(order=order.entries(plan))).fetchall()
     connection.execute(_CONTESTED).fetchall()
     return Relation(_SETTLED)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _FELL = "CREATE OR REPLACE TABLE fell (catalog INTEGER, subject VARCHAR, low INTEGER, high INTEGER)"
 _DAYS = """
 CREATE OR REPLACE TABLE fell_day AS
-SELECT entry.subject, min(date) FILTER (WHERE alive_low AND entry.grade_low = $last) - 1 AS low,
-    min(date) FILTER (WHERE alive_high AND entry.grade_high = $last) - 1 AS high
-FROM entry JOIN record ON record.catalog = entry.catalog AND record.subject = entry.subject AND record.scored
-WHERE entry.catalog = $catalog AND entry.direct
-GROUP BY entry.subject HAVING low IS NOT NULL OR high IS NOT NULL
+SELECT kept.subject, min(date) FILTER (WHERE alive_low AND kept.grade_low = $last) - 1 AS low,
+    min(date) FILTER (WHERE alive_high AND kept.grade_high = $last) - 1 AS high
+FROM kept JOIN record ON record.catalog = kept.catalog AND record.subject = kept.subject AND record.scored
+WHERE kept.catalog = $catalog AND kept.direct
+GROUP BY kept.subject HAVING low IS NOT NULL OR high IS NOT NULL
 """
 # The log as it is known at T to be true: without what is void by then.
 _LOG = """(
@@ -52,7 +52,7 @@ _OTHERS = (
 def fallen(connection: DuckDBPyConnection, plan: Plan, run: Run) -> None:
     """Make table `fell(catalog, subject, low, high)`: the rank of the grade of the day before, in each reading.
 
-    In: tables `event`, `entry`, `record`. There is a row only where a direct last grade is in force and was not that
+    In: tables `event`, `kept`, `record`. There is a row only where a direct last grade is in force and was not that
     of the day before; a reading in which that is not so is NULL.
     """
     connection.execute(_FELL).fetchall()
@@ -66,6 +66,8 @@ def fallen(connection: DuckDBPyConnection, plan: Plan, run: Run) -> None:
             if count:
                 with beside(connection, "past"):
                     connection.execute(_MOMENT.format(day=day)).fetchall()
-                    run(connection, replace(plan, catalogs=(found,)), log=_LOG, moments=True, whole=False)
+                    run(
+                        connection, replace(plan, catalogs=(found,)), log=_LOG, moments=True, whole=False, entries=False
+                    )
                     connection.execute(_FOUND, {"catalog": number, "last": last}).fetchall()
     connection.execute(_JOINED).fetchall()

@@ -13,45 +13,55 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 # An event without an act is an act of its own, apart from those of other authors: `own_act` is its author then.
-_SELECT = """
+_EVENT = """
 SELECT log.*, conduct.kind, conduct.lasting OR log.ended IS NOT NULL AS lasting,
     coalesce(log.act, log.event) AS act_key, CASE WHEN log.act IS NULL THEN log.author END AS own_act,
-    CASE WHEN log.ended <= log.as_of THEN log.ended END AS ended_by,
-"""
-_EVENT = """{select}    revoked.target IS NOT NULL AS revoked, corrected.act_key IS NOT NULL AS act_corrected,
-    referring.event IS NOT NULL AND referring.target IS NULL AS bad_ref
+    CASE WHEN log.ended <= log.as_of THEN log.ended END AS ended_by, {marks}
 FROM {base} AS log
-JOIN plan_conduct AS conduct ON conduct.conduct = log.conduct
-LEFT JOIN (SELECT DISTINCT subject, author, target FROM settled WHERE does = 'record.revoked' AND NOT void) AS revoked
-    ON revoked.subject = log.subject AND revoked.author = log.author AND revoked.target = log.event
-LEFT JOIN (
-    SELECT DISTINCT settled.subject, settled.author, coalesce(target.act, target.event) AS act_key,
-        target.act IS NULL AS alone
-    FROM settled JOIN {base} AS target ON target.subject = settled.subject AND target.author = settled.author
-        AND target.event = settled.target
-    ANTI JOIN (SELECT subject, author, target FROM settled WHERE does = 'record.revoked' AND NOT void) AS undone
-        ON undone.subject = settled.subject AND undone.author = settled.author AND undone.target = settled.event
-    WHERE does = 'record.corrected'
-) AS corrected ON corrected.subject = log.subject AND corrected.author = log.author
-    AND corrected.act_key = coalesce(log.act, log.event) AND corrected.alone = (log.act IS NULL)
-LEFT JOIN referring ON referring.subject = log.subject AND referring.author = log.author
-    AND referring.event = log.event
+JOIN plan_conduct AS conduct ON conduct.conduct = log.conduct{marked}
 WHERE log.date <= log.as_of
 """
-
-_PLAIN_EVENT = """{select}    false AS revoked, false AS act_corrected, false AS bad_ref
-FROM {base} AS log JOIN plan_conduct AS conduct ON conduct.conduct = log.conduct
-WHERE log.date <= log.as_of
-"""
+_UNMARKED = "false AS revoked, false AS act_corrected, false AS bad_ref"
+_MARKS = """coalesce(marked.revoked, false) AS revoked, coalesce(marked.act_corrected, false) AS act_corrected,
+    coalesce(marked.bad_ref, false) AS bad_ref"""
+_JOINED = " LEFT JOIN marked ON marked.number = log.number"
 
 _REFERRING = """
 CREATE OR REPLACE TABLE referring AS
-SELECT row.subject, row.author, row.event, row.date, row.conduct AS does, target.event AS target
+SELECT row.number, row.subject, row.author, row.event, row.date, row.conduct AS does, target.event AS target,
+    target.number AS aim, target.act AS aim_act
 FROM {base} AS row
 JOIN plan_conduct AS conduct ON conduct.conduct = row.conduct AND conduct.kind <> 'conduct'
 LEFT JOIN {base} AS target ON target.subject = row.subject AND target.author = row.author AND target.event = row.ref
     AND target.event <> row.event AND target.date <= row.date
 WHERE row.date <= row.as_of AND row.ref IS NOT NULL
+"""
+
+# What little is to be said of few rows. A corrected act is the one event it is, or all those of its name.
+_MARKED = """
+CREATE OR REPLACE TABLE marked AS
+WITH corrected AS (
+    SELECT settled.subject, settled.author, settled.aim, settled.aim_act
+    FROM settled
+    ANTI JOIN (SELECT aim FROM settled WHERE does = 'record.revoked' AND NOT void) AS undone
+        ON undone.aim = settled.number
+    WHERE does = 'record.corrected'
+)
+SELECT number, bool_or(revoked) AS revoked, bool_or(act_corrected) AS act_corrected, bool_or(bad_ref) AS bad_ref
+FROM (
+    SELECT aim AS number, true AS revoked, false AS act_corrected, false AS bad_ref
+    FROM settled WHERE does = 'record.revoked' AND NOT void
+    UNION ALL
+    SELECT aim, false, true, false FROM corrected WHERE aim_act IS NULL
+    UNION ALL
+    SELECT row.number, false, true, false
+    FROM {base} AS row
+    SEMI JOIN (SELECT DISTINCT subject, author, aim_act FROM corrected WHERE aim_act IS NOT NULL) AS act
+        ON act.subject = row.subject AND act.author = row.author AND act.aim_act = row.act
+    UNION ALL
+    SELECT number, false, false, true FROM referring WHERE target IS NULL
+)
+GROUP BY number
 """
 
 # Latest first: whether a row is void is settled once every later revocation that names it is. Each round settles
@@ -80,17 +90,18 @@ JOIN (
 def known(connection: DuckDBPyConnection, base: str) -> Relation:
     """Return the events known at T.
 
-    In: SQL of the rows of *base*, `plan_conduct`. Out: those columns with kind, lasting BOOLEAN, act_key VARCHAR (with
-    own_act VARCHAR: the author of an act of its own), ended_by DATE (`ended` if by T), revoked, act_corrected, bad_ref
-    BOOLEAN.
+    In: SQL of the rows of *base*, `plan_conduct`. Out: those columns with kind VARCHAR, lasting BOOLEAN, act_key
+    VARCHAR (with own_act VARCHAR: the author of an act of its own), ended_by DATE (`ended` if by T), revoked,
+    act_corrected, bad_ref BOOLEAN.
     """
     connection.execute(_REFERRING.format(base=base)).fetchall()
     if not _any(connection, "SELECT 1 FROM referring LIMIT 1"):
-        return Relation(_PLAIN_EVENT.format(select=_SELECT, base=base))
+        return Relation(_EVENT.format(base=base, marks=_UNMARKED, marked=""))
     connection.execute(_BEGIN).fetchall()
     while _any(connection, "SELECT 1 FROM settled WHERE void IS NULL LIMIT 1"):
         connection.execute(_ROUND).fetchall()
-    return Relation(_EVENT.format(select=_SELECT, base=base))
+    connection.execute(_MARKED.format(base=base)).fetchall()
+    return Relation(_EVENT.format(base=base, marks=_MARKS, marked=_JOINED))
 
 
 def _any(connection: DuckDBPyConnection, query: str) -> bool:

@@ -56,7 +56,7 @@ def linked(connection: DuckDBPyConnection, plan: Plan, run: Run, log: str) -> No
             with beside(connection, f"{schema}_list_{number}_{turn}"):
                 values = {"place": place, "days": these}
                 connection.execute(_MOMENT.format(schema=schema), values).fetchall()
-                run(connection, replace(plan, catalogs=(other,)), log=log, moments=True, whole=False)
+                run(connection, replace(plan, catalogs=(other,)), log=log, moments=True, whole=False, entries=False)
                 if other.grounds:
                     connection.execute(_FOUND.format(schema=schema), {"place": place}).fetchall()
 

@@ -62,7 +62,7 @@ WHERE in_low AND NOT displaced_low OR in_high AND NOT displaced_high OR NOT (dis
 
 
 def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relation:
-    """Join events to the rules that may reach them, one row for each; in table `matching` if the plan looks back.
+    """Join events to the rules that may reach them, one row for each.
 
     In: the columns of *derived* with `number` and `subject_*`. Out: number BIGINT (of the event's row), subject,
     author, event, date, as_of, conduct, act_key, own_act, lasting, ended_by, revoked, act_corrected of the event;
@@ -86,8 +86,6 @@ def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
     if plan.displaces:
         displaced = read("reach.nested").then(_DISPLACED).table(connection, "displacing")
         reading = Relation(f"{reading.sql} UNION ALL BY NAME {displaced.sql}", reading.values)
-    if plan.looks_back:
-        reading = reading.table(connection, "matching")
     return reading.then("SELECT * EXCLUDE (depth, nested) FROM row")
 
 

@@ -17,7 +17,14 @@ class Run(Protocol):
     """The pipeline."""
 
     def __call__(
-        self, connection: DuckDBPyConnection, plan: Plan, *, log: str = ..., moments: bool = ..., whole: bool = ...
+        self,
+        connection: DuckDBPyConnection,
+        plan: Plan,
+        *,
+        log: str = ...,
+        moments: bool = ...,
+        whole: bool = ...,
+        entries: bool = ...,
     ) -> None:
         """Compute all records."""
 

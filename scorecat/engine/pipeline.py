@@ -1,4 +1,4 @@
-"""The pipeline: from the table `log` to the tables `record`, `entry`, `uncovered`, `followed` and `fell`."""
+"""The pipeline: from the table `log` to the tables `record`, `entry`, `tally`, `uncovered`, `followed` and `fell`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ from scorecat.engine.levelled import levelled
 from scorecat.engine.linked import linked
 from scorecat.engine.listed import listed
 from scorecat.engine.matched import matched
+from scorecat.engine.met import met
+from scorecat.engine.relation import Relation
 from scorecat.engine.repaired import repaired
 from scorecat.engine.scored import scored
 from scorecat.engine.stored import SHARED_ACT, empty, of_entry, of_event
 from scorecat.engine.subject import with_subject
+from scorecat.engine.tallied import tallied
 from scorecat.engine.transferred import transferred
 from scorecat.engine.uncovered import counted, uncovered
 from scorecat.engine.valued import valued
@@ -33,27 +36,35 @@ if TYPE_CHECKING:
 
 
 def run(
-    connection: DuckDBPyConnection, plan: Plan, *, log: str = "log", moments: bool = False, whole: bool = True
+    connection: DuckDBPyConnection,
+    plan: Plan,
+    *,
+    log: str = "log",
+    moments: bool = False,
+    whole: bool = True,
+    entries: bool = True,
 ) -> None:
     """Compute all records.
 
     In: table `log` (or `log`, SQL of ours in its stead) and, if the plan names subject columns, table `subjects`, if it
     says so, `relations`. With `moments`, table `moment(subject, as_of)` says whose records are made, each at its own
     day; if not `whole` also of those without an event by then. Out: `event` (the columns of *derived*, and `number`),
-    `entry` (of *capped*) and `record` (of *scored*), of lists `listing` (of *listed*); if `whole` also `uncovered`,
-    `uncovered_count` (how many of each record), `followed` and `fell`. Of these `event`, `entry` and `uncovered` are
-    views, which are looked through only where they are read.
+    `tally` and `kept` (of *tallied*) and `record` (of *scored*), of lists `listing` (of *listed*); if `whole` also
+    `uncovered_count` (how many of each record), `followed` and `fell`; if `entries` also `entry` (of *capped*) and, if
+    `whole`, `uncovered`. Of these `event`, `entry` and `uncovered` are views, which are looked through only where they
+    are read.
     """
     plan = replace(plan, conducts=_conducts(connection, plan, log))
     plan.install(connection)
     if plan.transfers:
         transferred(connection, plan, run, log)
     reached = derived(connection, known(connection, base(connection, plan, log=log, moments=moments)), plan)
-    event = with_subject(reached, plan).view(connection, "event", of_event(plan, empty(connection, log)))
+    event = _stored(connection, with_subject(reached, plan), plan, log, passing=plan.plain and not moments)
     given = repaired(connection, valued(connection, matched(connection, event, plan), plan), plan)
     counting = frozen(chosen(connection, given, plan), plan)
-    capped(connection, counting, plan).view(connection, "entry", of_entry(plan), SHARED_ACT)
-    record = scored(event, plan, asked=moments and not whole).table(connection, "record")
+    entry = capped(connection, counting, plan)
+    tallied(connection, entry.view(connection, "entry", of_entry(plan), SHARED_ACT) if entries else entry, plan)
+    record = scored(met(connection, event, plan), plan, asked=moments and not whole).table(connection, "record")
     if plan.has_lists:
         if plan.counts_working_days:
             install_days(connection, plan)
@@ -62,10 +73,19 @@ def run(
         if plan.levels:
             record = levelled(connection, record)
     if whole:
-        connection.execute(f"CREATE OR REPLACE VIEW uncovered AS {uncovered(event, plan).sql}").fetchall()
-        counted(event, plan).table(connection, "uncovered_count")
+        if entries:
+            connection.execute(f"CREATE OR REPLACE VIEW uncovered AS {uncovered(event, plan).sql}").fetchall()
+        counted(record, plan).table(connection, "uncovered_count")
         followed(record, plan).table(connection, "followed")
         fallen(connection, plan, run)
+
+
+def _stored(connection: DuckDBPyConnection, events: Relation, plan: Plan, log: str, *, passing: bool) -> Relation:
+    """Make `event`: in `passing` the rows are the log's, and what is said of them is made anew for whoever reads it."""
+    if not passing:
+        return events.view(connection, "event", of_event(plan, empty(connection, log)))
+    connection.execute(f"CREATE OR REPLACE VIEW event AS {events.sql}").fetchall()
+    return Relation("FROM event")
 
 
 def _conducts(connection: DuckDBPyConnection, plan: Plan, log: str) -> frozenset[str]:

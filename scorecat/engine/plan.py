@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from scorecat.engine import plan_clauses, plan_lists, plan_rules
-from scorecat.engine.effects import ladders_of, left_by
+from scorecat.engine.effects import ladders_of, left_by, sources_of
 from scorecat.model.catalog import Counting, Freeze
 from scorecat.model.rule import DirectGrade, Rule
 from scorecat.model.subject import types_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from scorecat.model.catalog import Catalog, Repair
     from scorecat.model.listing import Ground
+    from scorecat.model.source import Evidence
     from scorecat.model.vocabulary import Vocabulary
     from scorecat.model.working_days import WorkingCalendar
 
@@ -137,9 +138,16 @@ class Plan:
         return self.relations and any(found.pass_on for found in self.catalogs)
 
     @property
+    def plain(self) -> bool:
+        """Whether a record rests on the subject's own rows alone, which rules look through a few times and no more."""
+        return not (self.passes or self.transfers or self.has_lists or self.subject_columns)
+
+    @property
     def transfers(self) -> bool:
-        """Whether a grade in another place becomes an event in one of these."""
-        return any(one.place in self.elsewhere for found in self.catalogs for one in found.transfers)
+        """Whether a grade in another place may become an event in one of these, for those it is told to cover."""
+        return bool(self.subject_columns) and any(
+            one.place in self.elsewhere for found in self.catalogs for one in found.transfers
+        )
 
     @property
     def accumulates(self) -> bool:
@@ -147,14 +155,14 @@ class Plan:
         return any(rule.accumulated for _, _, rule in self.spoken)
 
     @property
+    def charges(self) -> bool:
+        """Whether any rule charges for each period."""
+        return any(rule.every for _, _, rule in self.spoken)
+
+    @property
     def repeats(self) -> bool:
         """Whether any catalog multiplies what is repeated."""
         return any(self.multiplied(number, catalog, rule) for number, catalog, rule in self.spoken)
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether what an entry gives may depend on other entries of its subject."""
-        return self.accumulates or self.repeats
 
     @property
     def multiplies(self) -> bool:
@@ -192,6 +200,24 @@ class Plan:
         """Whether it is known of any rule how long its entries count."""
         known = any(found.validity for found in self.catalogs) or any(rule.validity for _, rule in self.rules)
         return known or self.banded
+
+    @property
+    def shares(self) -> bool:
+        """Whether in any catalog more than one rule may reach an event."""
+        return not all(single for *_, single, _ in self.ways)
+
+    @cached_property
+    def evidence(self) -> frozenset[Evidence]:
+        """What kinds of sources the entries may rest on."""
+        left = self.rules[self.first_repair :]
+        rules = [*(rule for *_, rule in self.spoken), *(rule for _, rule in left)]
+        return frozenset(source.evidence for rule in rules for source in sources_of(rule).values())
+
+    @cached_property
+    def ages(self) -> Mapping[date, int]:
+        """The days since when the catalogs are in force, the earliest being 1."""
+        days = sorted({found.in_force.start for found in self.catalogs})
+        return {day: age for age, day in enumerate(days, start=1)}
 
     @property
     def displaces(self) -> bool:

@@ -1,6 +1,6 @@
 """Tables of the plan for scores, grades and rules; they are always made.
 
-- `plan_catalog(catalog, start, minimum, maximum, scored, needs_consent, since, harm_low, harm_high, bonus_low,
+- `plan_catalog(catalog, start, minimum, maximum, scored, needs_consent, since, age, harm_low, harm_high, bonus_low,
   bonus_high, floors, freeze_low, freeze_high, factor)`: `harm_*`, `bonus_*` say whether only the strongest of an act
   counts in that reading; `floors` whether a direct grade counts as its floor (NULL: unknown); `freeze_*` whether it
   freezes bonuses; `factor` multiplies a repeated deduction.
@@ -50,6 +50,7 @@ def _catalog(plan: Plan) -> Iterator[Row]:
             found.start is not None,
             found.participation == "consent",
             found.in_force.start,
+            plan.ages[found.in_force.start],
             strongest,
             strongest or unknown,
             strongest or unknown,
@@ -154,9 +155,9 @@ TABLES: Mapping[str, tuple[Mapping[str, str], Callable[[Plan], Iterable[Row]]]] 
     "plan_catalog": (
         {
             "catalog": "INTEGER", "start": _POINTS, "minimum": _POINTS, "maximum": _POINTS, "scored": "BOOLEAN",
-            "needs_consent": "BOOLEAN", "since": "DATE", "harm_low": "BOOLEAN", "harm_high": "BOOLEAN",
-            "bonus_low": "BOOLEAN", "bonus_high": "BOOLEAN", "floors": "BOOLEAN", "freeze_low": "BOOLEAN",
-            "freeze_high": "BOOLEAN", "factor": _POINTS,
+            "needs_consent": "BOOLEAN", "since": "DATE", "age": "INTEGER", "harm_low": "BOOLEAN",
+            "harm_high": "BOOLEAN", "bonus_low": "BOOLEAN", "bonus_high": "BOOLEAN", "floors": "BOOLEAN",
+            "freeze_low": "BOOLEAN", "freeze_high": "BOOLEAN", "factor": _POINTS,
         },
         _catalog,
     ),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecat.engine import order
 from scorecat.engine.dated import dated
-from scorecat.engine.order import ORDER
 from scorecat.engine.relation import Relation
 
 if TYPE_CHECKING:
@@ -17,39 +17,35 @@ if TYPE_CHECKING:
 
     from scorecat.engine.plan import Plan
 
-_REPEATING = f"""
-CREATE OR REPLACE TABLE repeating AS
-SELECT number, rule, row_number() OVER (PARTITION BY subject, valued.rule ORDER BY {ORDER}) AS turn
-FROM matching AS valued
-SEMI JOIN (SELECT subject, rule FROM matching WHERE repeats GROUP BY ALL HAVING count(*) > 1) AS several
-    ON several.subject = valued.subject AND several.rule = valued.rule
-WHERE valued.repeats
-"""
 _ROWS = """
-SELECT valued.* EXCLUDE (depth, nested), NULL::DECIMAL(38,4) AS total, repeating.turn, catalog.factor AS times,
-    struct_pack(k := act_key, o := coalesce(own_act, '')) AS act, in_low AND in_high AS sure
-FROM repeating
-JOIN matching AS valued ON valued.number = repeating.number AND valued.rule = repeating.rule
-JOIN plan_catalog AS catalog ON catalog.catalog = valued.catalog
+SELECT row.*, NULL::DECIMAL(38,4) AS total, catalog.factor AS times,
+    CASE WHEN own_act IS NULL THEN act_key END AS act, in_low AND in_high AS sure
+FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
+WHERE repeats
 """
 # An earlier row is in low one that may apply, with its harshest points; in high one that surely does, with its kindest.
 _SINGLE = "SELECT * REPLACE (true AS in_low, true AS in_high) FROM row"
 _DOUBLE = """
 SELECT * EXCLUDE (until_low, until_high, clock, validity_unknown, class_low, class_high)
-    REPLACE ((given_low * times)::DECIMAL(18,4) AS given_low, (given_high * times)::DECIMAL(18,4) AS given_high),
+    REPLACE ({low} AS given_low, {high} AS given_high),
     until_low AS single_low, until_high AS single_high
 FROM row
 """
 _ENDS = """
-CREATE OR REPLACE TABLE turns AS
-SELECT number, subject, rule, turn, date, act,
+SELECT number, subject, rule, row_number() OVER same AS turn, date, act,
     coalesce(given_low < 0, true) AS bad_low, coalesce(given_high < 0, false) AS bad_high,
     bad_low AND NOT revoked AS earlier_low, bad_high AND NOT revoked AND sure AS earlier_high,
     coalesce(single_low, 'infinity'::DATE) AS single_low, coalesce(single_high, 'infinity'::DATE) AS single_high,
     coalesce(until_low, 'infinity'::DATE) AS double_low, coalesce(until_high, 'infinity'::DATE) AS double_high
 FROM ({dated})
+WINDOW same AS (PARTITION BY subject, rule ORDER BY {order})
+QUALIFY count(*) OVER (same ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) > 1
 """
-# The state is the act with the latest end and that end, and the latest end among the other acts.
+# A product of two decimals is wide, and dear.
+_TWICE = "({0} + {0})::DECIMAL(18,4)"
+_TIMES = "({0} * {1})::DECIMAL(18,4)"
+# The state is the act with the latest end and that end, and the latest end among the other acts. An act that is one
+# event is no other row's: it is NULL, which is the same as nothing.
 _STEP = """
     turns.bad_{r} AND CASE WHEN before.act_{r} = turns.act THEN before.other_{r} ELSE before.end_{r} END > turns.date
         AS twice_{r},
@@ -61,7 +57,7 @@ _STEP = """
         WHEN own_{r} > before.end_{r} THEN before.end_{r} ELSE greatest(before.other_{r}, own_{r}) END AS other_{r}
 """
 _NONE = """
-    false AS twice_{r}, '-infinity'::DATE AS own_{r}, struct_pack(k := '', o := '') AS act_{r},
+    false AS twice_{r}, '-infinity'::DATE AS own_{r}, NULL::VARCHAR AS act_{r},
     '-infinity'::DATE AS end_{r}, '-infinity'::DATE AS other_{r}
 """
 _COLUMNS = "twice_{r}, own_{r}, act_{r}, end_{r}, other_{r}"
@@ -80,34 +76,33 @@ WITH RECURSIVE taken AS (
 SELECT number, rule, twice_low, twice_high FROM taken WHERE twice_low OR twice_high
 """
 _ONCE = """
-SELECT valued.* EXCLUDE (depth, nested), NULL::DECIMAL(38,4) AS total, false AS doubled_low, false AS doubled_high
-FROM matching AS valued
+SELECT *, NULL::DECIMAL(38,4) AS total, false AS doubled_low, false AS doubled_high FROM row WHERE NOT adds
 """
 _REPEATED = """
-SELECT valued.* EXCLUDE (depth, nested) REPLACE (
-    (CASE WHEN twice_low THEN given_low * catalog.factor ELSE given_low END)::DECIMAL(18,4) AS given_low,
-    (CASE WHEN twice_high THEN given_high * catalog.factor ELSE given_high END)::DECIMAL(18,4) AS given_high),
+SELECT row.* REPLACE (
+    CASE WHEN twice_low THEN {low} ELSE given_low END AS given_low,
+    CASE WHEN twice_high THEN {high} ELSE given_high END AS given_high),
     NULL::DECIMAL(38,4) AS total,
     coalesce(twice_low, false) AS doubled_low, coalesce(twice_high, false) AS doubled_high
-FROM matching AS valued
-JOIN plan_catalog AS catalog ON catalog.catalog = valued.catalog
-LEFT JOIN taken ON taken.number = valued.number AND taken.rule = valued.rule
+FROM row
+JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
+LEFT JOIN taken ON taken.number = row.number AND taken.rule = row.rule
 WHERE NOT adds
 """
 
 
-def repeated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
+def repeated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> Relation:
     """Multiply the points of repeated deductions.
 
-    In: table `matching`. Out: the columns of *matched*, of rules that do not add up, with doubled_low, doubled_high
-    BOOLEAN: given_low, given_high of such a repetition are multiplied; total DECIMAL (NULL).
+    In and out: the columns of *matched*; out only rules that do not add up, with doubled_low, doubled_high BOOLEAN:
+    given_low, given_high of such a repetition are multiplied; total DECIMAL (NULL).
     """
-    connection.execute(_REPEATING).fetchall()
-    if not connection.execute("SELECT 1 FROM repeating LIMIT 1").fetchall():
-        return Relation(f"{_ONCE} WHERE NOT adds")
-    single = dated(Relation(_ROWS).then(_SINGLE), plan)
-    double = dated(single.then(_DOUBLE), plan)
-    connection.execute(_ENDS.format(dated=double.sql)).fetchall()
+    single = dated(rows.then(_ROWS).then(_SINGLE), plan)
+    doubled = _DOUBLE.format(**_multiplied(plan, "times"))
+    double = dated(single.then(doubled), plan)
+    Relation(_ENDS.format(dated=double.sql, order=order.events(plan)), double.values).table(connection, "turns")
+    if not connection.execute("SELECT 1 FROM turns LIMIT 1").fetchall():
+        return rows.then(_ONCE)
     both = ("low", "high")
     connection.execute(
         _TAKEN.format(
@@ -117,4 +112,10 @@ def repeated(connection: DuckDBPyConnection, plan: Plan) -> Relation:
             step=", ".join(_STEP.format(r=reading) for reading in both),
         )
     ).fetchall()
-    return Relation(_REPEATED)
+    return rows.then(_REPEATED.format(**_multiplied(plan, "catalog.factor")))
+
+
+def _multiplied(plan: Plan, factor: str) -> dict[str, str]:
+    """The points times the factor, in each reading."""
+    by = _TWICE if {found.repeat.factor for found in plan.catalogs if found.repeat} == {2} else _TIMES
+    return {reading: by.format(f"given_{reading}", factor) for reading in ("low", "high")}

@@ -12,18 +12,10 @@ if TYPE_CHECKING:
     from scorecat.engine.plan import Plan
     from scorecat.engine.relation import Relation
 
-_SUBJECTS = """
-SELECT subject, as_of, catalog.catalog,
-    count(*) FILTER (WHERE kind = 'conduct' AND date < since) AS before_in_force,
-    count(*) FILTER (WHERE bad_ref AND author = subject) AS bad_refs
-FROM row JOIN plan_catalog AS catalog ON row.sole IS NULL OR row.sole = catalog.catalog
-WHERE NOT (getvariable('in_force_only') AND row.date < since)
-GROUP BY subject, as_of, catalog.catalog
-"""
 # Where days are asked for, everyone asked about has a record, with events by then or without.
 _ASKED = """
 SELECT moment.subject, moment.as_of, catalog.catalog, coalesce(before_in_force, 0) AS before_in_force,
-    coalesce(bad_refs, 0) AS bad_refs
+    coalesce(bad_refs, 0) AS bad_refs, coalesce(standing, 0) AS standing
 FROM moment CROSS JOIN plan_catalog AS catalog
 LEFT JOIN (FROM row) AS found ON found.subject = moment.subject AND found.catalog = catalog.catalog
 """
@@ -44,17 +36,7 @@ FROM row JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
 # A direct grade that another one supersedes keeps its floor: the other may have none. least() and greatest() pass over
 # NULL, which is what no floor and no range mean.
 _SCORED = """
-WITH sums AS (
-    SELECT catalog, subject,
-        sum(least(counted_low, 0)) AS down_low, sum(greatest(counted_low, 0)) AS up_low,
-        sum(least(counted_high, 0)) AS down_high, sum(greatest(counted_high, 0)) AS up_high,
-        coalesce(bool_or(counted_low IS NULL), false) AS bottomless,
-        coalesce(bool_or(counted_high IS NULL), false) AS endless,
-        count(*) FILTER (WHERE validity_unknown AND NOT revoked) AS validity_unknown,
-        {down_refused} AS down_refused
-    FROM entry
-    GROUP BY catalog, subject
-), grades AS (
+WITH grades AS (
     SELECT entry.catalog, entry.subject,
         min(rule.floor_low) FILTER (WHERE alive_low AND floors IS DISTINCT FROM false) AS floor_low,
         min(rule.floor_high) FILTER (WHERE alive_high AND floors) AS floor_high,
@@ -76,7 +58,7 @@ WITH sums AS (
             THEN max(rule.floor_high) FILTER (WHERE may_stay AND floors) END AS floor_staying,
         max(entry.grade_high) FILTER (WHERE counts_high AND NOT instead
             AND NOT (corrected AND (floors IS NULL OR floors AND high.floored))) AS pin_refused
-    FROM entry
+    FROM kept AS entry
     JOIN plan_rule AS rule ON rule.rule = entry.rule
     JOIN plan_catalog AS catalog ON catalog.catalog = entry.catalog
     LEFT JOIN plan_grade AS low ON low.catalog = entry.catalog AND low.grade = entry.grade_low
@@ -86,7 +68,7 @@ WITH sums AS (
 )
 SELECT row.*, catalog.scored AND coalesce(covered, true) AND NOT consent_missing AS scored,
     coalesce(grades.last_grade_floor, false) AS last_grade_floor,
-    coalesce(sums.validity_unknown, 0) AS validity_unknown, grades.pin_low,
+    coalesce(tally.validity_unknown, 0) AS validity_unknown, grades.pin_low,
     CASE WHEN NOT bottomless AND floor_low < start + coalesce(down_low, 0) AND greatest(minimum, least(maximum,
         start + coalesce(down_low, 0) + coalesce(up_low, 0))) >= floor_hard AND floor_in_doubt THEN floor_grade END
         AS floor_grade,
@@ -107,10 +89,9 @@ SELECT row.*, catalog.scored AND coalesce(covered, true) AND NOT consent_missing
     CASE WHEN refused THEN grades.pin_refused ELSE grades.pin_high END AS pin_high,
 FROM row
 JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
-LEFT JOIN sums ON sums.catalog = row.catalog AND sums.subject = row.subject
+LEFT JOIN tally ON tally.catalog = row.catalog AND tally.subject = row.subject
 LEFT JOIN grades ON grades.catalog = row.catalog AND grades.subject = row.subject
 """
-_DOWN_REFUSED = "sum(least(counted_high, 0)) FILTER (WHERE NOT instead)"
 
 # The floor of a grade and its bound are one number: doubt about it does not take a score held to it out of the grade.
 _GRADED = """
@@ -135,7 +116,7 @@ SELECT catalog, subject, as_of, scored,
     CASE WHEN scored THEN least(grade_low, grade_high) END AS grade_high,
     CASE WHEN scored THEN held_low END AS held_low, CASE WHEN scored THEN held_high END AS held_high,
     scored AND (crossed OR coalesce(grade_low < grade_high, false)) AS interact,
-    scored AND last_grade_floor AS last_grade_floor, validity_unknown, before_in_force, bad_refs,
+    scored AND last_grade_floor AS last_grade_floor, validity_unknown, before_in_force, bad_refs, standing,
     covered IS NOT DISTINCT FROM false AS not_covered, covered IS NULL AS coverage_open,
     consent_missing, consent_unknown
 FROM (SELECT *, coalesce(score_low > score_high, false) AS crossed FROM row)
@@ -143,24 +124,23 @@ FROM (SELECT *, coalesce(score_low > score_high, false) AS crossed FROM row)
 
 
 def scored(events: Relation, plan: Plan, *, asked: bool = False) -> Relation:
-    """Add up the record of every subject with an event by T, in every catalog; if `asked`, of all `moment` names.
+    """Make the record of every subject with an event by T, in every catalog; if `asked`, of all `moment` names.
 
-    In: the columns of *derived*; table `entry` with the columns of *capped*. Out: catalog INTEGER, subject VARCHAR,
+    In: the columns of *met*; tables `tally`, `kept`. Out: catalog INTEGER, subject VARCHAR,
     as_of DATE, scored BOOLEAN; score_low, score_high DECIMAL (NULL: no bound), grade_low, grade_high INTEGER (ranks),
     held_low, held_high DECIMAL (the floor that lowered the score); and what caveats rest on: interact,
     last_grade_floor, not_covered, coverage_open, consent_missing, consent_unknown BOOLEAN; validity_unknown,
-    before_in_force, bad_refs BIGINT.
+    before_in_force, bad_refs, standing BIGINT.
     """
     consent = _CONSENT_TABLE if "consent_from" in plan.subject_columns else _CONSENT_TAKEN
-    found = events.then(_SUBJECTS)
-    about = with_subject(found.then(_ASKED) if asked else found, plan, day="row.as_of")
+    about = with_subject(events.then(_ASKED) if asked else events, plan, day="row.as_of")
     values = Values("scored")
     covered = {number: coverage(found, plan, values) for number, found in enumerate(plan.catalogs)}
     answer = by_rule({number: cover for number, cover in covered.items() if cover}, "true", "catalog")
     return (
         about.then(f"SELECT row.*, {answer} AS covered FROM row", values)
         .then(consent)
-        .then(_SCORED.format(down_refused=_DOWN_REFUSED if plan.repairs else "NULL::DECIMAL(38,4)"))
+        .then(_SCORED)
         .then(_GRADED)
         .then(_RECORD)
     )

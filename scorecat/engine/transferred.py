@@ -54,7 +54,7 @@ def transferred(connection: DuckDBPyConnection, plan: Plan, run: Run, log: str) 
                 if other is not None and _told(other, plan.subject_columns):
                     with beside(connection, f"{schema}_{year}"):
                         of_year = replace(plan, catalogs=(other,), as_of=date(year, 12, 31))
-                        run(connection, of_year, log=log, whole=False)
+                        run(connection, of_year, log=log, whole=False, entries=False)
                         _insert(connection, schema, other, one, (number, year))
 
 

@@ -42,36 +42,31 @@ WITH missing AS (
     FROM plan_missing AS part JOIN plan_conduct AS conduct ON part.conduct IS NULL OR part.conduct = conduct.conduct
 )
 """
-# No event need be looked at in every catalog for it.
 _COUNTED = """
-SELECT every.catalog, every.subject, every.events - coalesce(covered.events, 0) AS uncovered
-FROM (
-    SELECT catalog.catalog, subject, sum(events)::BIGINT AS events
-    FROM (
-        SELECT subject, sole, {day} AS day, count(*) AS events
-        FROM row WHERE kind = 'conduct' AND NOT revoked GROUP BY ALL
-    ) AS found
-    JOIN plan_catalog AS catalog ON sole IS NULL OR sole = catalog.catalog
-    WHERE NOT ({only} AND day < catalog.since)
-    GROUP BY catalog.catalog, subject
-) AS every
-LEFT JOIN (
-    SELECT catalog, subject, count(DISTINCT number) AS events FROM ({covered}) WHERE NOT revoked
-    GROUP BY catalog, subject
-) AS covered ON covered.catalog = every.catalog AND covered.subject = every.subject
+SELECT row.catalog, row.subject, standing - coalesce(covered.events, 0) AS uncovered
+FROM row LEFT JOIN (
+    SELECT catalog, subject, sum(events)::BIGINT AS events FROM ({covered}) GROUP BY catalog, subject
+) AS covered ON covered.catalog = row.catalog AND covered.subject = row.subject
 """
-_ENTERED = "SELECT catalog, subject, number, revoked FROM entry"
-_LISTED = "SELECT catalog, subject, number, revoked FROM listing"
+# A catalog has rules or grounds, not both.
+_ENTERED = """
+SELECT catalog, subject, events FROM tally
+UNION ALL
+SELECT catalog, subject, count(DISTINCT number) FROM kept WHERE NOT (revoked OR replaces OR single)
+GROUP BY catalog, subject
+"""
+_LISTED = """
+UNION ALL
+SELECT catalog, subject, count(DISTINCT number) FROM listing WHERE NOT revoked GROUP BY catalog, subject
+"""
 
 
-def counted(events: Relation, plan: Plan) -> Relation:
+def counted(records: Relation, plan: Plan) -> Relation:
     """Return how many events of each record have no entry or listing: catalog INTEGER, subject, uncovered BIGINT.
 
-    In: as for `uncovered`. There is no row for a record without conduct.
+    In: the columns of *scored*; tables `tally`, `kept`, `listing`.
     """
-    covered = f"{_ENTERED} UNION ALL {_LISTED}" if plan.has_lists else _ENTERED
-    only = plan.in_force_only
-    return events.then(_COUNTED.format(covered=covered, only=only, day="date" if only else "NULL::DATE"))
+    return records.then(_COUNTED.format(covered=_ENTERED + _LISTED if plan.has_lists else _ENTERED))
 
 
 def uncovered(events: Relation, plan: Plan) -> Relation:

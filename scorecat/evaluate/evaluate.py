@@ -53,6 +53,8 @@ class Request:
     relations: str | None = None
     mapping: str | None = None
     in_force_only: bool = False
+    entries: bool = True
+    """Whether more than records is asked for: else there are no tables `entry` and `uncovered`."""
     keep_rejects: bool | None = False
     stdin_name: str | None = None
     resources: Resources = field(default_factory=Resources)
@@ -97,7 +99,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
     )
     if request.person is not None:
         _only(connection, request.person, plan)
-    run(connection, plan, moments=request.person is not None)
+    run(connection, plan, moments=request.person is not None, entries=request.entries)
     found = _one(connection, "SELECT count(DISTINCT subject) FROM record")
     notes = (*log.notes, *about_tables, *_notes(catalogs, request))
     caveats = {

@@ -30,8 +30,8 @@ _CAVEATS = f"""[caveat FOR caveat IN [
     CASE WHEN consent_missing THEN '{NO_CONSENT}' END,
     CASE WHEN consent_unknown THEN 'consent is not known and is taken as given' END,
     CASE WHEN last_grade_floor THEN 'the last grade prints no floor: the score is held to the top of its band' END,
-    CASE WHEN validity_unknown > 0
-        THEN 'how long entries count is not known: ' || validity_unknown || ' without an end' END,
+    CASE WHEN row.validity_unknown > 0
+        THEN 'how long entries count is not known: ' || row.validity_unknown || ' without an end' END,
     CASE WHEN before_in_force > 0 THEN 'events from before the catalog was in force: ' || before_in_force END,
     CASE WHEN bad_refs > 0
         THEN 'rows that refer to no earlier event of this subject and do nothing: ' || bad_refs END,
@@ -39,17 +39,9 @@ _CAVEATS = f"""[caveat FOR caveat IN [
     CASE WHEN entries.recalled > 0 THEN 'entries that rest on memory alone: ' || entries.recalled END{{more}}
 ] IF caveat IS NOT NULL]"""
 
-_ENTRIES_OF = """
-SELECT entry.catalog, entry.subject, count(*) AS entries,
-    count(*) FILTER (WHERE status = 'undetermined') AS undetermined,
-    count(*) FILTER (WHERE status <> 'revoked' AND evidence IN ('press', 'scholarly')) AS press,
-    count(*) FILTER (WHERE status <> 'revoked' AND evidence = 'recalled') AS recalled
-FROM entry JOIN plan_source AS source ON source.rule = entry.rule AND source.band = entry.band
-GROUP BY entry.catalog, entry.subject
-"""
-
 _LISTED_CAVEATS: Final = """,
-    CASE WHEN endless > 0 THEN 'how long listings last is not known: ' || endless || ' without an end' END,
+    CASE WHEN listed.endless > 0
+        THEN 'how long listings last is not known: ' || listed.endless || ' without an end' END,
     CASE WHEN listed.press > 0 THEN 'listings that rest on press or scholarly reports: ' || listed.press END,
     CASE WHEN listed.recalled > 0 THEN 'listings that rest on memory alone: ' || listed.recalled END"""
 _LISTINGS_OF = """
@@ -67,7 +59,7 @@ SELECT row.subject, name.place, name.version, row.scored, score_low, score_high,
     low.id AS grade_low, high.id AS grade_high,
     from_low.id AS fell_from_low, from_high.id AS fell_from_high,
     held_low AS held_to_low, held_high AS held_to_high, coalesce(entries.entries, 0) AS entries,
-    coalesce(undetermined, 0) AS undetermined, coalesce(uncovered.uncovered, 0) AS uncovered,
+    coalesce(entries.undetermined, 0) AS undetermined, coalesce(uncovered.uncovered, 0) AS uncovered,
     {counts}coalesce(followed.consequences, 0) AS consequences, {caveats} AS caveats,
     row.catalog AS _catalog
 FROM record AS row
@@ -77,7 +69,7 @@ LEFT JOIN plan_grade_name AS high ON high.catalog = row.catalog AND high.grade =
 LEFT JOIN fell ON fell.catalog = row.catalog AND fell.subject = row.subject
 LEFT JOIN plan_grade_name AS from_low ON from_low.catalog = row.catalog AND from_low.grade = fell.low
 LEFT JOIN plan_grade_name AS from_high ON from_high.catalog = row.catalog AND from_high.grade = fell.high
-LEFT JOIN ({entries}) AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
+LEFT JOIN tally AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
 LEFT JOIN uncovered_count AS uncovered
     ON uncovered.catalog = row.catalog AND uncovered.subject = row.subject
 LEFT JOIN (SELECT catalog, subject, count(*) AS consequences FROM followed GROUP BY ALL) AS followed
@@ -125,7 +117,6 @@ FOLLOWED: Final = "SELECT subject, catalog, consequence, open FROM followed ORDE
 def records(*, lists: bool) -> str:
     """Return the query of the records; `lists`: there are listings."""
     return _RECORDS.format(
-        entries=_ENTRIES_OF,
         caveats=_CAVEATS.format(more=_LISTED_CAVEATS if lists else ""),
         counts="coalesce(listings, 0) AS listings, coalesce(listed, 0) AS listed, " if lists else "",
         listings=_LISTINGS_OF if lists else "",

@@ -65,7 +65,7 @@ def read_log(
 
     Columns of the table: subject VARCHAR, date DATE, conduct VARCHAR, event VARCHAR (never null), act
     VARCHAR, then every attribute of the vocabulary in order (decimal: DECIMAL(18,4), integer: INTEGER,
-    date: DATE, text and choice: VARCHAR). It holds the accepted rows only.
+    date: DATE, text and choice: VARCHAR), and `number` BIGINT. It holds the accepted rows only.
 
     Args:
         connection: where the table is made; a table `log` of an earlier reading is replaced.

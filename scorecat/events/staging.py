@@ -136,8 +136,9 @@ class Staging:
         for name in (_FILE, _LINE, _GIVEN, _PROBLEM):
             self.connection.execute(f"ALTER TABLE {self._table} DROP COLUMN {name}")
         shown = ", ".join(map(self._shown, self.spec.columns))
-        table = identifier(self.spec.table)
-        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {table} AS SELECT {shown} FROM {self._table}")
+        view = f"CREATE OR REPLACE TEMP VIEW {identifier(self.spec.table)}"
+        number = ", rowid AS number" if self.spec.numbered else ""
+        self.connection.execute(f"{view} AS SELECT {shown}{number} FROM {self._table}")
         return self._count(self._table), rejected
 
     def _shown(self, column: Column) -> str:

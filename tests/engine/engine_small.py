@@ -17,11 +17,13 @@ from scorecat.engine.derived import derived
 from scorecat.engine.frozen import frozen
 from scorecat.engine.known import known
 from scorecat.engine.matched import matched
+from scorecat.engine.met import met
 from scorecat.engine.plan import Plan
 from scorecat.engine.relation import Relation
 from scorecat.engine.repaired import repaired
 from scorecat.engine.scored import scored
 from scorecat.engine.subject import with_subject
+from scorecat.engine.tallied import tallied
 from scorecat.engine.valued import valued
 from scorecat.model.catalog import Grade, Limit
 
@@ -108,8 +110,7 @@ def _matched(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
 
 
 def _accumulated(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
-    _matched(connection, plan)
-    return accumulated(connection, plan)
+    return accumulated(connection, _matched(connection, plan), plan)
 
 
 def _valued(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
@@ -133,8 +134,8 @@ def _capped(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
 
 
 def _scored(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Relation:
-    _capped(connection, plan).table(connection, "entry")
-    return scored(Relation("FROM event"), plan)
+    tallied(connection, _capped(connection, plan), plan)
+    return scored(met(connection, Relation("FROM event"), plan), plan)
 
 
 STAGES: Final[Mapping[str, Stage]] = {

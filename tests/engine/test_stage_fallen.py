@@ -11,7 +11,6 @@ from engine.engine_small import GRADES, day, plan_of, started
 from strategies import SOURCE, catalog_of
 
 from scorecat.engine.pipeline import run
-from scorecat.engine.plan import Plan
 from scorecat.engine.transferred import transferred
 from scorecat.model.catalog import Grade, InForce, Transfer
 from scorecat.model.condition import OneOf, Within
@@ -215,11 +214,10 @@ def test_transferred_is_an_event_of_that_catalog_alone() -> None:
 
 
 def test_transfers_need_a_log_and_a_place() -> None:
-    """Without rows there is no first year; without the place's catalogs nothing is asked."""
+    """Without rows there is no first year; without the place's catalogs, or without subjects, nothing is asked."""
     assert [] == carried([])
 
-    alone = Plan((catalog_of(transfers=(CARRY,)),), plan_of().vocabulary, day("2021-06-30"))
-    assert (True, False) == (
-        plan_of(catalog_of(transfers=(CARRY,)), elsewhere={"there": ()}).transfers,
-        alone.transfers,
-    )
+    carrying = catalog_of(transfers=(CARRY,))
+    assert plan_of(carrying, subject_columns=TYPED, elsewhere={"there": ()}).transfers
+    assert not plan_of(carrying, subject_columns=TYPED).transfers
+    assert not plan_of(carrying, elsewhere={"there": ()}).transfers
