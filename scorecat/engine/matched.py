@@ -28,6 +28,9 @@ JOIN plan_catalog AS catalog ON catalog.catalog = reach.catalog
 WHERE row.kind = 'conduct' AND NOT (getvariable('in_force_only') AND row.date < catalog.since) AND {which}
 """
 
+_MANY = 200
+"""So many rules are asked once, and not again by each that looks at what they give."""
+
 # Attributes end here: conditions and ladders have asked them.
 _KEPT = """number, subject, author, event, date, as_of, conduct, act_key, own_act, lasting, ended_by, revoked,
     act_corrected, catalog, rule, depth, single, nested, place, direct, every, adds, repeats, reach_open, grade_low,
@@ -86,6 +89,8 @@ def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
     if plan.displaces:
         displaced = read("reach.nested").then(_DISPLACED).table(connection, "displacing")
         reading = Relation(f"{reading.sql} UNION ALL BY NAME {displaced.sql}", reading.values)
+    if len(plan.spoken) > _MANY and (plan.accumulates or plan.repeats):
+        reading = reading.table(connection, "matched")
     return reading.then("SELECT * EXCLUDE (depth, nested) FROM row")
 
 

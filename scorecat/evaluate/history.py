@@ -118,7 +118,7 @@ def _named(row: dict[str, Any], scene: int, *columns: str) -> dict[str, Any]:
 
 
 def _held(result: Result, table: str, where: str, subject: str) -> list[dict[str, Any]]:
-    # (Not on a cursor of its own: a log may be a temporary table, which only this connection sees.)
+    # (Not on a cursor of its own: a table may be a temporary one, which only this connection sees.)
     return all_rows(result.connection, f"SELECT * FROM {table} WHERE {where}", {"subject": subject})
 
 

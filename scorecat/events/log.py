@@ -61,7 +61,7 @@ def read_log(
     keep_rejects: bool | None = False,
     spool: Path | None = None,
 ) -> Log:
-    """Read an event log of any form into the temporary table `log`.
+    """Read an event log of any form into the table `log`.
 
     Columns of the table: subject VARCHAR, date DATE, conduct VARCHAR, event VARCHAR (never null), act
     VARCHAR, then every attribute of the vocabulary in order (decimal: DECIMAL(18,4), integer: INTEGER,

@@ -57,7 +57,7 @@ class Staging:
         self._stored = dict.fromkeys(self.spec.key)
         columns = ", ".join(map(self._declared, self.spec.key))
         self.connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {self._table} "
+            f"CREATE OR REPLACE TABLE {self._table} "
             f"({_FILE} VARCHAR, {_LINE} BIGINT, {_GIVEN} BOOLEAN, {_PROBLEM} INTEGER, {columns})"
         )
 
@@ -136,7 +136,7 @@ class Staging:
         for name in (_FILE, _LINE, _GIVEN, _PROBLEM):
             self.connection.execute(f"ALTER TABLE {self._table} DROP COLUMN {name}")
         shown = ", ".join(map(self._shown, self.spec.columns))
-        view = f"CREATE OR REPLACE TEMP VIEW {identifier(self.spec.table)}"
+        view = f"CREATE OR REPLACE VIEW {identifier(self.spec.table)}"
         number = ", rowid AS number" if self.spec.numbered else ""
         self.connection.execute(f"{view} AS SELECT {shown}{number} FROM {self._table}")
         return self._count(self._table), rejected

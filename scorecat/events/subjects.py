@@ -41,7 +41,7 @@ def read_subjects(
     stdin_name: str | None = None,
     stdin: IO[bytes] | None = None,
 ) -> Subjects:
-    """Read a subjects table of any form into the temporary table `subjects`.
+    """Read a subjects table of any form into the table `subjects`.
 
     Columns of the table: subject VARCHAR (unique, never null), type VARCHAR (person, organisation), born
     DATE, resident_since DATE, residence_permit BOOLEAN, consent_from DATE, household VARCHAR (rural, urban), role
@@ -62,7 +62,7 @@ def read_subjects(
 
 
 def read_relations(connection: DuckDBPyConnection, paths: Sequence[str]) -> Subjects:
-    """Read a relations table of any form into the temporary table `relations`.
+    """Read a relations table of any form into the table `relations`.
 
     Columns of the table: of, to VARCHAR (subjects), relation VARCHAR (what `to` is to `of`: model.subject.RELATIONS),
     from, until DATE (null: always; `until` is the first day on which it no longer holds).

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from scorecat.evaluate.flat import shown, tables
+from scorecat.files.formula import STARTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,13 +33,10 @@ def write(result: Result, table: str, format_: str, path: Path) -> None:
     """Write one table into a file; raises `OSError` where there is no room for it."""
     import duckdb  # noqa: PLC0415  (start-up)
 
-    query = shown(table, lists=result.plan.has_lists)
     cursor = result.connection.cursor()
-    columns = cursor.execute(f"DESCRIBE {query}").fetchall()
-    chosen = ", ".join(_column(str(name), str(type_), format_) for name, type_, *_ in columns)
     target = str(path).replace("'", "''")
     try:
-        cursor.execute(f"COPY (SELECT {chosen} FROM ({query})) TO '{target}' {FORMATS[format_]}").fetchall()
+        cursor.execute(f"COPY ({query(result, table, format_)}) TO '{target}' {FORMATS[format_]}").fetchall()
     except duckdb.IOException as error:
         number = _ERRNO.search(str(error))
         if number is None or path.name not in str(error):
@@ -46,6 +44,14 @@ def write(result: Result, table: str, format_: str, path: Path) -> None:
         raise OSError(int(number[1]), os.strerror(int(number[1])), str(path)) from None
     finally:
         cursor.close()
+
+
+def query(result: Result, table: str, format_: str) -> str:
+    """Return the query of what is written, in its order: nothing that loses it may stand above (no join does not)."""
+    ordered = shown(table, lists=result.plan.has_lists)
+    columns = result.connection.cursor().execute(f"DESCRIBE {ordered}").fetchall()
+    chosen = ", ".join(_column(str(name), str(type_), format_) for name, type_, *_ in columns)
+    return f"SELECT {chosen} FROM ({ordered})"
 
 
 def _column(name: str, type_: str, format_: str) -> str:
@@ -58,7 +64,6 @@ def _column(name: str, type_: str, format_: str) -> str:
     if format_ == "csv" and type_ == "VARCHAR[]":
         return f"array_to_string({quoted}, '; ') AS {quoted}"
     if format_ == "csv" and type_ == "VARCHAR":
-        return (
-            f"CASE WHEN regexp_matches({quoted}, '^[=+@\\-\\t\\r]') THEN '''' || {quoted} ELSE {quoted} END AS {quoted}"
-        )
+        runs = " OR ".join(f"ascii({quoted}) = {ord(start)}" for start in STARTS)
+        return f"CASE WHEN {runs} THEN '''' || {quoted} ELSE {quoted} END AS {quoted}"
     return quoted
