@@ -76,7 +76,9 @@ def chosen(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> Rel
     if not (plan.chooses or plan.freezes):
         return entries.then(_ALL)
     told = entries.then(_TOLD)
-    told.then(_STANDING if plan.chooses else "SELECT * FROM row WHERE direct").table(connection, "standing")
+    told.then(_STANDING if plan.chooses else "SELECT * FROM row WHERE direct").table(
+        connection, "standing", as_written=True
+    )
     if not plan.chooses:
         return entries.then(_ALL)
     ranked = (

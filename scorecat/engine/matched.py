@@ -87,7 +87,7 @@ def matched(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
 
     reading = read("NOT reach.nested" if plan.displaces else "true")
     if plan.displaces:
-        displaced = read("reach.nested").then(_DISPLACED).table(connection, "displacing")
+        displaced = read("reach.nested").then(_DISPLACED).table(connection, "displacing", as_written=True)
         reading = Relation(f"{reading.sql} UNION ALL BY NAME {displaced.sql}", reading.values)
     if len(plan.spoken) > _MANY and (plan.accumulates or plan.repeats):
         reading = reading.table(connection, "matched")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from scorecat.events.identifier import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from duckdb import DuckDBPyConnection
 
@@ -56,11 +57,16 @@ class Relation:
             raise AssertionError(sql)
         return Relation(f"{before}FROM (\n{self.sql}\n) AS row{after}", given)
 
-    def table(self, connection: DuckDBPyConnection, name: str) -> Relation:
-        """Compute the rows once, into a table of that name (one of ours)."""
+    def table(self, connection: DuckDBPyConnection, name: str, *, as_written: bool = False) -> Relation:
+        """Compute the rows once, into a table of that name (one of ours).
+
+        `as_written`: many rows are joined to few, in the order in which it says so. (Of the rows of a log the database
+        expects a few hundred, after joins to a few rules, and would build hash tables on them.)
+        """
         used = set(_PARAMETER.findall(self.sql))
         values = {key: value for key, value in self.values.items() if key in used}
-        connection.execute(f"CREATE OR REPLACE TABLE {name} AS {self.sql}", values).fetchall()
+        with _order_kept(connection) if as_written else nullcontext():
+            connection.execute(f"CREATE OR REPLACE TABLE {name} AS {self.sql}", values).fetchall()
         return Relation(f"FROM {name}")
 
     def view(
@@ -78,6 +84,15 @@ class Relation:
         columns = "".join(f", {sql} AS {identifier(column)}" for column, sql in shown.items())
         connection.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT {stays}{columns} FROM {name}_rows").fetchall()
         return Relation(f"FROM {name}")
+
+
+@contextmanager
+def _order_kept(connection: DuckDBPyConnection) -> Iterator[None]:
+    connection.execute("SET disabled_optimizers = 'join_order'").fetchall()
+    try:
+        yield
+    finally:
+        connection.execute("RESET disabled_optimizers").fetchall()
 
 
 def _text(name: str) -> str:

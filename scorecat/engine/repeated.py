@@ -100,7 +100,9 @@ def repeated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> Rela
     single = dated(rows.then(_ROWS).then(_SINGLE), plan)
     doubled = _DOUBLE.format(**_multiplied(plan, "times"))
     double = dated(single.then(doubled), plan)
-    Relation(_ENDS.format(dated=double.sql, order=order.events(plan)), double.values).table(connection, "turns")
+    Relation(_ENDS.format(dated=double.sql, order=order.events(plan)), double.values).table(
+        connection, "turns", as_written=True
+    )
     if not connection.execute("SELECT 1 FROM turns LIMIT 1").fetchall():
         return rows.then(_ONCE)
     both = ("low", "high")

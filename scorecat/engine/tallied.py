@@ -57,5 +57,6 @@ def tallied(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> No
         recalled=_RESTING.format("= 'recalled'") if recalled else "0",
         events=_EVENTS,
     )
-    entries.then(tally).table(connection, "tally")
-    entries.then(_KEPT.format(which="direct OR NOT single" if plan.shares else "direct")).table(connection, "kept")
+    entries.then(tally).table(connection, "tally", as_written=True)
+    which = "direct OR NOT single" if plan.shares else "direct"
+    entries.then(_KEPT.format(which=which)).table(connection, "kept", as_written=True)

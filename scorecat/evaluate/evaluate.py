@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from scorecat.catalog.library import in_force
 from scorecat.engine.pipeline import run
 from scorecat.engine.plan import Plan
+from scorecat.evaluate.needed import large, needed
 from scorecat.evaluate.resources import Resources
 from scorecat.evaluate.result import Result
 from scorecat.evaluate.scenes import connect
@@ -80,6 +81,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         stdin=stdin,
         keep_rejects=request.keep_rejects,
         spool=request.resources.folder,
+        needed=_needed(request, chosen_files, library),
     )
     request.watch.evaluating(log.read)
     as_of = _as_of(request, log)
@@ -108,6 +110,16 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
     }
     header = Header(as_of, request.as_of is not None, catalogs, caveats, counts, found, notes)
     return Result(header, plan, connection, request.resources), log
+
+
+def _needed(request: Request, files: Iterable[Catalog], library: Library) -> frozenset[str] | None:
+    """The attributes that have to be kept of a log of which no more than records is asked; None: all."""
+    if request.entries or request.every_place or not large(request.log):
+        return None
+    places = [library.choose(name, request.as_of).place for name in request.cities]
+    versions = (*request.catalogs, *files, *(one for place in places for one in library.versions(place)))
+    others = elsewhere(versions, library)
+    return needed((*versions, *(one for each in others.values() for one in each)), library.vocabulary)
 
 
 def _as_of(request: Request, log: Log) -> date:

@@ -19,7 +19,7 @@ from scorecat.model.finding import ScorecatError
 from scorecat.model.vocabulary import ConductKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from duckdb import DuckDBPyConnection
@@ -60,6 +60,7 @@ def read_log(
     stdin: IO[bytes] | None = None,
     keep_rejects: bool | None = False,
     spool: Path | None = None,
+    needed: Collection[str] | None = None,
 ) -> Log:
     """Read an event log of any form into the table `log`.
 
@@ -76,6 +77,7 @@ def read_log(
         stdin: standard input as bytes, needed for `-`.
         keep_rejects: set bad rows aside and go on; None: whoever asks cannot.
         spool: the folder that standard input is kept in while it is read (None: the system's).
+        needed: attributes that are asked for; the others are checked, and null in the table (None: all are).
 
     Raises:
         IdentityRefusedError: a subject, event, act or ref is a resident identity number.
@@ -85,7 +87,7 @@ def read_log(
     with tempfile.TemporaryDirectory(prefix="scorecat-", dir=spool) as folder:
         sources = find(paths, Path(folder), stdin, stdin_name)
         needing = _needing_ref(vocabulary)
-        staging = Staging(connection, _spec(columns), mapping or LogMapping(), needing)
+        staging = Staging(connection, _spec(columns), mapping or LogMapping(), needing, needed)
         reading = TableReader(staging).read(sources)
     rejected = reading.rejects.count
     if rejected and not keep_rejects:

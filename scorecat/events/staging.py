@@ -12,7 +12,7 @@ from scorecat.events.reason import Reason, problem
 from scorecat.events.sharing import Sharing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from duckdb import DuckDBPyConnection
 
@@ -30,13 +30,15 @@ class Staging:
 
     Beside the columns of the table it has the file (path) and line of each row, the line being null while the
     file has been read fast; whether the key was given, and not made of the content; and the `problem` number, null
-    for a good row. `parameters` are those of the rules. Columns that no file has are not stored: the table is a view.
+    for a good row. `parameters` are those of the rules. Columns that no file has, or that nobody needs (`needed`; None:
+    all are, and what is required or guarded is in any case), are not stored: the table is a view.
     """
 
     connection: DuckDBPyConnection
     spec: Spec
     mapping: LogMapping
     parameters: dict[str, Any] = field(default_factory=dict)
+    needed: Collection[str] | None = None
     sharing: Sharing = field(init=False)
     _stored: dict[str, None] = field(init=False, default_factory=dict)
 
@@ -71,7 +73,8 @@ class Staging:
         cells = Cells(spec.columns, self.mapping, dict(self.parameters), absent)
         typed = cells.typed(relation, spec.rules)
         last = spec.slot(spec.key[-1])
-        values = {column.name: f"v{i}" for i, column in enumerate(spec.columns) if i not in absent or i == last}
+        stored = (i for i, column in enumerate(spec.columns) if i == last or (i not in absent and self._kept(column)))
+        values = {spec.columns[i].name: f"v{i}" for i in stored}
         given = f"v{last} IS NOT NULL" if spec.numbered else "true"
         if spec.numbered:
             content, more = event_id.content_id(spec.columns, absent | {last})
@@ -84,6 +87,9 @@ class Staging:
             f"SELECT {', '.join(values.values())}, file, line, {given}, problem FROM ({typed})",
             cells.parameters | parameters,
         )
+
+    def _kept(self, column: Column) -> bool:
+        return self.needed is None or column.required or column.name in guard.GUARDED | set(self.needed)
 
     def _store(self, names: Iterable[str]) -> None:
         """See to it that the table has these columns."""

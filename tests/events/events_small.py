@@ -59,5 +59,5 @@ def read(*paths: Path | str, **options: Any) -> tuple[Log, list[Row]]:
 
 
 def rows(connection: duckdb.DuckDBPyConnection, table: str = "log") -> list[Row]:
-    """Return the rows of a table, sorted."""
-    return sorted(connection.table(table).fetchall(), key=repr)
+    """Return the rows of a table, sorted, without their numbers."""
+    return sorted(connection.sql(f"SELECT COLUMNS(lambda name: name <> 'number') FROM {table}").fetchall(), key=repr)

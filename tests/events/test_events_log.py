@@ -58,7 +58,7 @@ def test_a_good_row_is_typed_as_declared(tmp_path: Path) -> None:
 
 
 def test_the_table_has_the_columns_of_the_contract(tmp_path: Path) -> None:
-    """The table has the five columns of every log and the attributes in order, and nothing of the reading."""
+    """The table has the five columns of every log, the attributes in order, a number, and nothing of the reading."""
     path = tmp_path / "log.csv"
     path.write_text("subject,date,conduct\n")
     connection = duckdb.connect()
@@ -68,7 +68,7 @@ def test_the_table_has_the_columns_of_the_contract(tmp_path: Path) -> None:
     assert described == [
         *[("subject", text), ("date", "DATE"), ("conduct", text), ("event", text), ("act", text)],
         *[("amount", amount), ("balance", amount), ("severity", text), ("rank", "INTEGER")],
-        *[("ended", "DATE"), ("ref", text), ("role", text)],
+        *[("ended", "DATE"), ("ref", text), ("role", text), ("number", "BIGINT")],
     ]
 
 
@@ -153,6 +153,8 @@ BAD_CELLS = {
     "no such day": ("p1,2019-02-29,traffic.fine,,,,,,", 4, "SC704 date '2019-02-29' is not a date"),
     "time": ("p1,2019-02-27 00:00,traffic.fine,,,,,,", 4, "SC704"),
     "old": ("p1,1899-12-31,traffic.fine,,,,,,", 4, "SC704"),
+    "five digits of a year": ("p1,19000-01-01,traffic.fine,,,,,,", 4, "SC704"),
+    "before Christ": ("p1,1900-01-01 (BC),traffic.fine,,,,,,", 4, "SC704"),
     "far": ("p1,2200-01-01,traffic.fine,,,,,,", 4, "SC704"),
     "infinite": ("p1,infinity,traffic.fine,,,,,,", 4, "SC704"),
     "words": ("p1,2020-01-02,traffic.fine,,much,,,,", 29, "SC705 amount 'much' is not a decimal number"),
