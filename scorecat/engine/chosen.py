@@ -24,7 +24,11 @@ FROM row
 # Table `standing` has what is not alone, and direct grades, which may freeze.
 _STANDING = "SELECT * FROM row WHERE NOT alone OR direct"
 _ALONE = "SELECT * EXCLUDE (alone), false AS superseded_low, false AS superseded_high"
-_PASSING = f"{_ALONE} FROM row WHERE alone AND NOT direct"
+# (What is known of these is said as such: whoever asks for others does not look through them.)
+_PASSING = """
+SELECT * EXCLUDE (alone) REPLACE (false AS direct, true AS single), false AS superseded_low, false AS superseded_high
+FROM row WHERE alone AND NOT direct
+"""
 _LONELY = f"{_ALONE} FROM standing WHERE alone"
 _TOGETHER = "SELECT * EXCLUDE (alone) FROM standing WHERE NOT alone"
 
