@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from scorecat.render.blocks import Block
 
 NAME = "explain"
+_SHOWN = 10
 EXAMPLES = (
     "scorecat explain examples/events.csv --city rongcheng --person cedar",
     "scorecat explain log.csv --city wendeng --person p1 --event e7 --format json",
@@ -86,8 +87,7 @@ def command(
 
         found = list(explain(result, Asked(event, act, rule)))
         if (event or act) and not any(one.events for one in found):
-            what = f"event {quoted(event)}" if event else f"act {quoted(act)}"
-            raise UsageError(f"no {what} of conduct in the record of {quoted(person)} at {result.header.as_of}")
+            raise UsageError(_none(result, person, event, act))
         chosen = meant(format_, output, Report, Report.JSON)
         if chosen is Report.JSON:
             from scorecat.render.as_json import write_each  # noqa: PLC0415
@@ -107,6 +107,17 @@ def _blocks(found: list[Explanation], result: Result, vocabulary: Vocabulary) ->
     for one in found:
         yield from explanation(one, result.header, vocabulary)
     yield from notes(result.header)
+
+
+def _none(result: Result, person: str, event: str | None, act: str | None) -> str:
+    """Say that there is no such event or act, and which there are."""
+    name, column = (event, "event") if event else (act or "", "act_key")
+    query = f"SELECT DISTINCT {column} FROM event WHERE subject = $person AND kind = 'conduct' ORDER BY 1"
+    known = [row[0] for row in result.connection.execute(query, {"person": person}).fetchall()]
+    more = f" and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
+    there = f"it has {', '.join(known[:_SHOWN])}{more}" if known else "it has none"
+    what = f"no {'event' if event else 'act'} {quoted(name)} of conduct in the record of {quoted(person)}"
+    return f"{what} at {result.header.as_of}; {did_you_mean(name, known) or there}"
 
 
 def _known(result: Result, rule: str | None) -> None:

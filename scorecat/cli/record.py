@@ -62,6 +62,7 @@ def command(
         files=catalog or (),
         as_of=as_of,
         person=subject,
+        person_is="ID",
         subjects=subjects,
         relations=relations,
         mapping=map_file,

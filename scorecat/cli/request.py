@@ -41,6 +41,8 @@ class Given:
     limits: Limits = field(default_factory=Limits)
     entries: bool = True
     """Whether more than the records is read of the result."""
+    person_is: str = "--person"
+    """How the person was named."""
 
 
 @contextmanager
@@ -70,6 +72,7 @@ def evaluated(given: Given, writes: Mapping[str, Path | None]) -> Iterator[tuple
             files=given.files,
             as_of=day(given.as_of, "--as-of"),
             person=given.person,
+            person_is=given.person_is,
             subjects=given.subjects,
             relations=given.relations,
             mapping=given.mapping,

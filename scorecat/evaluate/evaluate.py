@@ -50,6 +50,8 @@ class Request:
     """Read already, in this order, and no others: for two that have one name."""
     as_of: date | None = None
     person: str | None = None
+    person_is: str = "--person"
+    """What messages call the way in which the person was named."""
     subjects: str | None = None
     relations: str | None = None
     mapping: str | None = None
@@ -100,7 +102,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
         calendar=library.calendar if any(one.listing for one in catalogs) else None,
     )
     if request.person is not None:
-        _only(connection, request.person, plan)
+        _only(connection, request, request.person, plan)
     run(connection, plan, moments=request.person is not None, entries=request.entries)
     found = _one(connection, "SELECT count(DISTINCT subject) FROM record")
     notes = (*log.notes, *about_tables, *_notes(catalogs, request))
@@ -209,16 +211,16 @@ def _circle(catalog: Catalog, way: tuple[str, ...], found: dict[str, tuple[Catal
             _circle(other, (*way, catalog.place), found)
 
 
-def _only(connection: Any, person: str, plan: Plan) -> None:
+def _only(connection: Any, request: Request, person: str, plan: Plan) -> None:
     if person != person.encode(errors="ignore").decode():
-        raise UsageError("--person: the name given is not UTF-8, and no subject is; write it in UTF-8")
+        raise UsageError(f"{request.person_is}: the name given is not UTF-8, and no subject is; write it in UTF-8")
     everyone = "SELECT subject FROM log"
     if plan.passes:
         everyone += " UNION ALL SELECT relations.to AS subject FROM relations"
     if not _one(connection, f"SELECT count(*) FROM ({everyone}) WHERE subject = $person", {"person": person}):
         known = connection.execute(f"SELECT DISTINCT subject FROM ({everyone}) ORDER BY subject LIMIT 10000").fetchall()
         hint = did_you_mean(person, [row[0] for row in known]) or "check how the log spells it"
-        raise UsageError(f"--person: no subject {quoted(person)} in the log; {hint}")
+        raise UsageError(f"{request.person_is}: no subject {quoted(person)} in the log; {hint}")
     values = {"person": person, "day": plan.as_of}
     connection.execute("CREATE TABLE moment AS SELECT $person AS subject, $day::DATE AS as_of", values).fetchall()
 

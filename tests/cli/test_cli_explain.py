@@ -145,6 +145,7 @@ def test_it_can_be_narrowed(log: str, run: Run) -> None:
     [
         (("--event", "b9"), "no event 'b9' of conduct in the record of 'p1'"),
         (("--act", "act9"), "no act 'act9'"),
+        (("--event", "zz"), "; it has b1, "),
         (("--rule", "drink-drivin"), "no rule 'drink-drivin'; did you mean 'drink-driving'?"),
         (("--subjects", "-"), "--subjects - : this table is not read from stdin"),
         (("--stdin-filename", "x.csv"), "--stdin-filename names stdin"),
