@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from scorecat.check.settings import Settings, known_word
+from scorecat.files.config_file import unknown_keys
 from scorecat.model.finding import Finding, ScorecatError, Severity, UsageError, quoted
 from scorecat.model.text import did_you_mean
 
 if TYPE_CHECKING:
     from scorecat.files.config_file import ConfigFile
 
-KEYS: Final = ("select", "ignore", "severity", "fail-on")
 NEVER: Final = "none"
 """`fail-on` where findings never fail a run."""
 
@@ -19,10 +19,6 @@ NEVER: Final = "none"
 def configured(file: ConfigFile) -> Settings:
     """Read settings; raises `ScorecatError` with everything that is not understood."""
     reader = _Reader(file)
-    values = file.values
-    for key in values:
-        if key not in KEYS:
-            reader.refuse(key, f"unknown key {quoted(key)}", did_you_mean(key, KEYS) or f"known: {', '.join(KEYS)}")
     built = Settings(
         select=reader.words("select"),
         ignore=reader.words("ignore"),
@@ -37,7 +33,7 @@ def configured(file: ConfigFile) -> Settings:
 class _Reader:
     def __init__(self, file: ConfigFile) -> None:
         self.file = file
-        self.found: list[Finding] = []
+        self.found: list[Finding] = unknown_keys(file)
 
     def refuse(self, key: str, message: str, advice: str = "") -> None:
         self.found.append(Finding("SC003", self.file.at(key), message, advice))

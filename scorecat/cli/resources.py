@@ -1,4 +1,7 @@
-"""`--memory-limit`, `--threads` and `--temp-dir`: what a run may take, and what is said where it is not enough."""
+"""`--memory-limit`, `--threads` and `--temp-dir`: what a run may take, and what is said where it is not enough.
+
+A project's configuration may set them, too; options win.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,18 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Final, Optional
 
 import typer
 
-from scorecat.model.finding import ScorecatError, UsageError
+from scorecat.cli.check_options import config
+from scorecat.model.finding import Finding, ScorecatError, UsageError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from scorecat.evaluate.resources import Resources
+    from scorecat.files.config_file import ConfigFile
 
 # Typer reads these when it runs, so an option that may be left out is an Optional.
 # ruff: noqa: UP045
@@ -73,30 +78,80 @@ TempDir = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The options as they were given."""
+    """The options as they were given, or what a configuration sets."""
 
     memory: int | None = None
     threads: int | None = None
     folder: Path | None = None
+    folder_is: str = "--temp-dir"
+    """How the folder was named."""
 
     @property
     def given(self) -> bool:
         """Whether there is any."""
         return self != Limits()
 
+    def over(self, other: Limits) -> Limits:
+        """Fill what was not given from others."""
+        named = self if self.folder is not None else other
+        return Limits(
+            other.memory if self.memory is None else self.memory,
+            other.threads if self.threads is None else self.threads,
+            named.folder,
+            named.folder_is,
+        )
+
+
+def configured(file: ConfigFile) -> Limits:
+    """Read what a configuration sets; raises `ScorecatError` with everything that is not understood.
+
+    A folder is named from the one where the configuration stands.
+    """
+    from scorecat.files.config_file import unknown_keys  # noqa: PLC0415
+
+    found = unknown_keys(file)
+
+    def value(key: str, read: Callable[[Any], Any]) -> Any:
+        if key not in file.values:
+            return None
+        try:
+            return read(file.values[key])
+        except typer.BadParameter as error:
+            found.append(Finding("SC003", file.at(key), f"{key}: {error.message}"))
+            return None
+
+    beside = Path(file.path).parent
+    limits = Limits(
+        value("memory-limit", lambda given: size(str(given))),
+        value("threads", _threads),
+        value("temp-dir", lambda given: folder(str(beside / str(given)))),
+        f"{file.path}: temp-dir",
+    )
+    if found:
+        raise ScorecatError(*found)
+    return limits
+
+
+def _threads(given: Any) -> int:
+    if isinstance(given, bool) or not isinstance(given, int) or not 1 <= given <= _MOST_THREADS:
+        raise typer.BadParameter(f"{quoted(given)} is not a whole number from 1 to {_MOST_THREADS}")
+    return given
+
 
 @contextmanager
 def working(limits: Limits) -> Iterator[Resources]:
     """Give what a run may take, with a folder of its own that is gone at the end, however that comes about.
 
-    Raises `UsageError`, which says what to do, where memory or the folder turn out too small.
+    What was not given is as the project's configuration has it. Raises `UsageError`, which says what to do, where
+    memory or the folder turn out too small, and `ScorecatError` where the configuration is wrong.
     """
     from scorecat.evaluate.resources import Resources  # noqa: PLC0415
 
+    limits = limits.over(configured(config()))
     try:
         own = tempfile.TemporaryDirectory(prefix="scorecat-", dir=limits.folder, ignore_cleanup_errors=True)
     except OSError as error:
-        where = f"--temp-dir {limits.folder}" if limits.folder else "the system's temporary folder"
+        where = f"{limits.folder_is} {limits.folder}" if limits.folder else "the system's temporary folder"
         said = (error.strerror or str(error)).lower()
         raise UsageError(f"{where} cannot be written to: {said}; name another with --temp-dir") from None
     with own as name:

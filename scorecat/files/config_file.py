@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from scorecat.model.finding import Finding, Location, ScorecatError
+from scorecat.model.finding import Finding, Location, ScorecatError, quoted
+from scorecat.model.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OWN: Final = "scorecat.toml"
 SHARED: Final = "pyproject.toml"
+KEYS: Final = ("select", "ignore", "severity", "fail-on", "memory-limit", "threads", "temp-dir")
+"""All that can be set: of the checks, and of what a run may take."""
 
 _AT: Final = re.compile(r"\s*\(at line ([0-9]+), column ([0-9]+)\)|\s*\(at end of document\)")
 
@@ -35,6 +37,17 @@ class ConfigFile:
             if matched:
                 return Location(self.path, number, matched.start(1) + 1, number, matched.end(1) + 1)
         return Location(self.path)
+
+
+def unknown_keys(file: ConfigFile) -> list[Finding]:
+    """Find the keys that mean nothing."""
+    return [
+        Finding(
+            "SC003", file.at(key), f"unknown key {quoted(key)}", did_you_mean(key, KEYS) or f"known: {', '.join(KEYS)}"
+        )
+        for key in file.values
+        if key not in KEYS
+    ]
 
 
 def nearest(folder: Path) -> ConfigFile:
@@ -72,6 +85,8 @@ def _text(path: Path) -> str:
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  (most projects set nothing, and every run looks)
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import signal
@@ -9,19 +10,23 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from cli.cli_run import CITY, EVENTS, ROOT, csv_log, process
+from generate.made import written
+
+from scorecat.evaluate.resources import Resources
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli.cli_run import Run
 
 SCORECAT = (sys.executable, "-m", "scorecat")
 LIMITED = ("--memory-limit", "64MB")
 """Less than the generated log takes, and enough to work with."""
+EVERY_LIMITED = ("--memory-limit", "200MB")
+"""Little for every place at once, and enough."""
 
 _FULL_DISK = """
 import sys
@@ -126,6 +131,100 @@ def test_limits_without_a_log_are_refused(run: Run, args: tuple[str, ...]) -> No
     assert "--threads" in ended.err
 
 
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[Resources]:
+    """What runs took."""
+    found: list[Resources] = []
+    settings = Resources.settings
+
+    def seen(self: Resources) -> dict[str, object]:
+        found.append(self)
+        return settings(self)
+
+    monkeypatch.setattr(Resources, "settings", seen)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("scorecat.toml", ""), ("pyproject.toml", "[tool.scorecat]\n")], ids=["own", "shared"]
+)
+def test_a_configuration_sets_them_and_options_win(
+    run: Run, taken: list[Resources], name: str, head: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found upwards, one by one; a folder is named from where the file stands."""
+    Path(name).write_text(f'{head}memory-limit = "64 MB"\nthreads = 1\ntemp-dir = "spare"\n', encoding="utf-8")
+    for folder in ("spare", "other", "below"):
+        Path(folder).mkdir()
+    top = Path.cwd()
+    monkeypatch.chdir("below")
+
+    codes = [
+        run("-q", "eval", EVENTS, *CITY, *options, "-f", "csv").code
+        for options in ((), ("--threads", "2"), ("--memory-limit", "1GB", "--temp-dir", str(top / "other")))
+    ]
+
+    assert [0, 0, 0] == codes
+    assert [(64_000_000, 1, "spare"), (64_000_000, 2, "spare"), (10**9, 1, "other")] == [
+        (one.memory, one.threads, one.folder and one.folder.parent.name) for one in taken
+    ]
+    assert [] == list((top / "spare").iterdir())
+
+
+def test_config_tells_what_is_set_and_what_is_not(run: Run) -> None:
+    """A size as it was written, a folder as it was found; a table says what holds where nothing is set."""
+    Path("scorecat.toml").write_text('memory-limit = "0.5GiB"\ntemp-dir = "."\n', encoding="utf-8")
+    rows = {row["setting"]: row for row in map(json.loads, run("config").out.splitlines())}
+
+    assert ["0.5GiB", None, str(Path.cwd())] == [rows[key]["value"] for key in ("memory-limit", "threads", "temp-dir")]
+    assert "default" == rows["threads"]["from"]
+    assert "one for each core" in run("config", "-f", "markdown").out
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("memory-limit = 4", "memory-limit: '4' is no size; write it as 4GB or 512MB"),
+        ('memory-limit = "80%"', "memory-limit: '80%' is no size"),
+        ("threads = 0", "threads: '0' is not a whole number from 1 to 1024"),
+        ("threads = 5000", "threads: '5000' is not"),
+        ("threads = true", "threads: 'True' is not"),
+        ('threads = "2"', "threads: '2' is not"),
+        ('temp-dir = "nowhere"', "nowhere; make it first"),
+        ("thread = 2", "unknown key 'thread'; did you mean 'threads'?"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_place(run: Run, setting: str, told: str) -> None:
+    """Exit 2 and a line, from the run itself and from `scorecat config`."""
+    Path("scorecat.toml").write_text(f"\n{setting}\n", encoding="utf-8")
+
+    for args in (("eval", EVENTS, *CITY), ("config",)):
+        ended = run(*args)
+        assert (2, "", 1) == (ended.code, ended.out, len(ended.told))
+        assert f"{Path.cwd() / 'scorecat.toml'}:2:1: SC003 " in ended.err
+        assert told in ended.err
+
+
+def test_a_configuration_refuses_no_run_without_a_log(run: Run) -> None:
+    """What it sets is for runs that read one; for others there is nothing to ignore."""
+    Path("scorecat.toml").write_text("threads = 2\n", encoding="utf-8")
+
+    assert 0 == run("-q", "diff", "rongcheng@2019", "rongcheng@2021").code
+
+
+def test_a_folder_of_the_configuration_that_takes_nothing_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the file that names it."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    Path("scorecat.toml").write_text('temp-dir = "."\n', encoding="utf-8")
+    monkeypatch.setattr("scorecat.cli.resources.tempfile.TemporaryDirectory", refuse)
+    ended = run("eval", EVENTS, *CITY)
+
+    assert (2, "") == (ended.code, ended.out)
+    assert f"{Path.cwd() / 'scorecat.toml'}: temp-dir {Path.cwd()} cannot be written to: permission denied" in ended.err
+
+
 @pytest.mark.parametrize("table", [(), ("--entries",)], ids=["records", "entries"])
 def test_bytes_depend_on_neither_threads_nor_memory(log: str, table: tuple[str, ...], tmp_path: Path) -> None:
     """A log that is put aside on disk gives what one in memory gives, on one thread or three."""
@@ -145,6 +244,28 @@ def test_bytes_depend_on_neither_threads_nor_memory(log: str, table: tuple[str, 
     assert {"plain"} == {next(other for other in found if found[other] == content) for content in found.values()}
 
 
+def test_bytes_of_every_place_depend_on_neither(tmp_path: Path) -> None:
+    """All shipped places at once, with both tables beside the log: records, entries and listings are the same."""
+    files, _ = written(tmp_path, events=400, subjects=30)
+    tables = ("--subjects", str(files["subjects"]), "--relations", str(files["relations"]))
+    found = {}
+    for name, limits in {
+        "plain": (),
+        "one": ("--threads", "1"),
+        "limited": (*EVERY_LIMITED, "--threads", "4"),
+    }.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        ended = process("-q", "eval", str(files["log"]), "--all", *tables, *limits, "-f", "csv", "-o", str(folder))
+        assert (0, "", "") == (ended.code, ended.out, ended.err)
+        found[name] = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    assert {"records.csv", "entries.csv", "listings.csv"} == set(found["plain"])
+    assert all(content.count(b"\n") > 100 for content in found["plain"].values())
+    assert found["plain"] == found["one"]
+    assert found["plain"] == found["limited"]
+
+
 @pytest.mark.parametrize("output", ["result.csv", ""], ids=["file", "folder"])
 def test_too_little_memory_is_told_in_a_line(log: str, output: str, spare: Path, tmp_path: Path) -> None:
     """Exit 2, what to do, no output, nothing in the folder."""
@@ -161,7 +282,7 @@ def test_too_little_memory_is_told_in_a_line(log: str, output: str, spare: Path,
 
 def test_a_full_disk_is_told_in_a_line(log: str, spare: Path, tmp_path: Path) -> None:
     """No room for what does not fit into memory: exit 2, what to do, no output, nothing left."""
-    args = ["-q", "eval", log, *CITY, *LIMITED, "--temp-dir", str(spare)]
+    args = ["-q", "eval", log, *CITY, "--entries", *LIMITED, "--temp-dir", str(spare)]
     ended = subprocess.run(
         [sys.executable, "-c", _FULL_DISK, *args, "-f", "csv", "-o", tmp_path / "result.csv"],
         cwd=ROOT,

@@ -85,8 +85,10 @@ def test_configuration_is_in_force_and_flags_win(run: Run) -> None:
     assert (ended.code, ended.out.count("SC440 warning: ")) == (1, 2)
     assert run("validate", name, "--fail-on", "error").code == 0
     assert run("validate", name, "--select", "sense").out == ""
-    assert [row["value"] for row in rows] == [["form"], [], {"SC440": "warning"}, "info"]
-    assert [Path(row["from"]).name for row in rows] == ["scorecat.toml", "default", "scorecat.toml", "scorecat.toml"]
+    checks, limits = rows[:4], rows[4:]
+    assert [row["value"] for row in checks] == [["form"], [], {"SC440": "warning"}, "info"]
+    assert [Path(row["from"]).name for row in checks] == ["scorecat.toml", "default", "scorecat.toml", "scorecat.toml"]
+    assert [(row["value"], row["from"]) for row in limits] == [(None, "default")] * 3
 
 
 def test_wrong_configuration_stops_the_run(run: Run) -> None:

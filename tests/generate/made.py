@@ -19,6 +19,7 @@ from scorecat.generate.profiles import shipped_profile
 from scorecat.generate.size import Size
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from scorecat.generate.generate import Made
@@ -48,11 +49,13 @@ def generator(
     seed: int = 0,
     errors: str = "0",
     threads: int | None = None,
+    only: Collection[str] = (),
+    period: tuple[date, date] = (FIRST, UNTIL),
 ) -> Generator:
     """Make ready to write."""
     given = profile(rates) if isinstance(rates, str) else rates
     given = replace(given, errors=replace(given.errors, rate=Decimal(errors)))
-    return Generator(Request(given, Size(events, subjects, FIRST, UNTIL), seed), vocabulary(), threads=threads)
+    return Generator(Request(given, Size(events, subjects, *period), seed, only), vocabulary(), threads=threads)
 
 
 def written(folder: Path, form: Form = Form.CSV, **options: Any) -> tuple[dict[str, Path], Made]:
