@@ -82,6 +82,21 @@ def test_engine_equals_oracle_on_every_shipped_catalog(group: int, tmp_path: Pat
     assert differing == []
 
 
+def test_a_revoked_listing_of_an_unknown_term_is_no_caveat() -> None:
+    """It never was, so that nobody need know how long it would have lasted."""
+    catalog = _library().choose("aviation-industry-credit@2018", None)
+    listed = Event("p", date(2020, 10, 23), "aviation.service-mass-incident", "e1", None, {})
+    revoked = Event("p", date(2020, 10, 25), "record.revoked", "e2", None, {"ref": "e1"})
+
+    def caveats(*events: Event) -> frozenset[str]:
+        scenario = Scenario((catalog,), vocabulary(), events, date(2021, 12, 23), None, frozenset(), False)
+        (record,) = oracle.evaluate(**scenario.arguments)
+        assert [record] == engine(scenario)
+        return record.caveats
+
+    assert {"unknown-term"} == caveats(listed) - caveats(listed, revoked)
+
+
 def _group(number: int) -> tuple[Catalog, ...]:
     """Return the catalogs of a group, without transfers, which the oracle does not know."""
     every = sorted(_library().all(), key=lambda one: (one.in_force.start, one.name))

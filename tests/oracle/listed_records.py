@@ -64,7 +64,7 @@ def caveats_of(
     found = set()
     if any(one.event.date < catalog.in_force.start for one in reached):
         found.add("before-in-force")
-    if any(one.case.ground.term.unknown for one in held):
+    if any(one.case.ground.term.unknown and not one.case.reaching.revoked for one in held):
         found.add("unknown-term")
     if any(refers_badly(row, reached, world) for row in facts.events):
         found.add("bad-ref")
