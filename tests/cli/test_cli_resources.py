@@ -344,7 +344,7 @@ def _begun(path: Path) -> bool:
 
 def test_interrupted_while_evaluating_leaves_nothing(log: str, spare: Path, tmp_path: Path) -> None:
     """Ctrl-C while data is put aside: exit 130 in a line, and the folder is empty again."""
-    command = [*SCORECAT, "-q", "eval", log, *CITY, *LIMITED, "--temp-dir", str(spare)]
+    command = [*SCORECAT, "-q", "eval", log, *CITY, "--entries", *LIMITED, "--temp-dir", str(spare)]
     with subprocess.Popen(
         [*command, "-f", "csv", "-o", str(tmp_path / "result.csv")], cwd=ROOT, stderr=subprocess.PIPE
     ) as running:
