@@ -23,13 +23,14 @@ FROM row
 """
 # Table `standing` has what is not alone, and direct grades, which may freeze.
 _STANDING = "SELECT * FROM row WHERE NOT alone OR direct"
-_ALONE = "SELECT * EXCLUDE (alone), false AS superseded_low, false AS superseded_high"
 # (What is known of these is said as such: whoever asks for others does not look through them.)
 _PASSING = """
 SELECT * EXCLUDE (alone) REPLACE (false AS direct, true AS single), false AS superseded_low, false AS superseded_high
 FROM row WHERE alone AND NOT direct
 """
-_LONELY = f"{_ALONE} FROM standing WHERE alone"
+_LONELY = """
+SELECT * EXCLUDE (alone), false AS superseded_low, false AS superseded_high FROM standing WHERE alone
+"""
 _TOGETHER = "SELECT * EXCLUDE (alone) FROM standing WHERE NOT alone"
 
 # A side is -1 for deductions and direct grades, 1 for bonuses; in low no bound is a deduction, in high a bonus.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scorecat.engine.plan import Plan
     from scorecat.engine.relation import Relation
 
+# An event is counted once in each catalog: where one rule alone reaches it at its only entry, else apart (`kept`).
 _TALLY = """
 SELECT catalog, subject,
     sum(least(counted_low, 0)) AS down_low, sum(greatest(counted_low, 0)) AS up_low,
@@ -24,15 +25,14 @@ SELECT catalog, subject,
     count(*) FILTER (WHERE validity_unknown AND NOT revoked) AS validity_unknown,
     {refused} AS down_refused, count(*) AS entries,
     count(*) FILTER (WHERE status = 'undetermined') AS undetermined,
-    {press} AS press, {recalled} AS recalled, {events} AS events
+    {press} AS press, {recalled} AS recalled,
+    count(*) FILTER (WHERE NOT revoked AND NOT replaces AND single) AS events
 FROM row{sources}
 GROUP BY catalog, subject
 """
 _SOURCES = " JOIN plan_source AS source ON source.rule = row.rule AND source.band = row.band"
 _REFUSED = "sum(least(counted_high, 0)) FILTER (WHERE NOT instead)"
 _RESTING = "count(*) FILTER (WHERE NOT revoked AND evidence {})"
-# An event is counted once in each catalog: where one rule alone reaches it at its only entry, else apart.
-_EVENTS = "count(*) FILTER (WHERE NOT revoked AND NOT replaces AND single)"
 _KEPT = """
 SELECT number, catalog, subject, date, rule, direct, single, revoked, replaces, grade_low, grade_high, alive_low,
     alive_high, counts_low, counts_high, corrected, may_stay, instead
@@ -55,7 +55,6 @@ def tallied(connection: DuckDBPyConnection, entries: Relation, plan: Plan) -> No
         sources=_SOURCES if press or recalled else "",
         press=_RESTING.format("IN ('press', 'scholarly')") if press else "0",
         recalled=_RESTING.format("= 'recalled'") if recalled else "0",
-        events=_EVENTS,
     )
     entries.then(tally).table(connection, "tally", as_written=True)
     which = "direct OR NOT single" if plan.shares else "direct"
