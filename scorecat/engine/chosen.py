@@ -21,17 +21,21 @@ SELECT *, single AND own_act IS NOT NULL
     AND NOT (replaces OR repair_open OR repaired_low OR repaired_high) AS alone
 FROM row
 """
-# Table `standing` has what is not alone, and direct grades, which may freeze.
-_STANDING = "SELECT * FROM row WHERE NOT alone OR direct"
+# Table `standing` has what is not alone, and direct grades, which may freeze. What has others in its act is ranked.
+_STANDING = """
+SELECT *, NOT alone AND count(*) FILTER (WHERE NOT alone) OVER (PARTITION BY catalog, subject, act_key, own_act) > 1
+    AS contended
+FROM row WHERE NOT alone OR direct
+"""
 # (What is known of these is said as such: whoever asks for others does not look through them.)
 _PASSING = """
 SELECT * EXCLUDE (alone) REPLACE (false AS direct, true AS single), false AS superseded_low, false AS superseded_high
 FROM row WHERE alone AND NOT direct
 """
 _LONELY = """
-SELECT * EXCLUDE (alone), false AS superseded_low, false AS superseded_high FROM standing WHERE alone
+SELECT * EXCLUDE (alone, contended), false AS superseded_low, false AS superseded_high FROM standing WHERE NOT contended
 """
-_TOGETHER = "SELECT * EXCLUDE (alone) FROM standing WHERE NOT alone"
+_TOGETHER = "SELECT * EXCLUDE (alone, contended) FROM standing WHERE contended"
 
 # A side is -1 for deductions and direct grades, 1 for bonuses; in low no bound is a deduction, in high a bonus.
 # A direct grade is sure if it applies and is in force in both readings; in high, one that is in force in low alone

@@ -1,7 +1,7 @@
 """What a repetition does: a deduction is multiplied while an earlier one is valid (design.md section 5.4).
 
-An earlier one's end follows from its own points, which a still earlier one may have multiplied: so rows are taken in
-turn. Only subjects with two or more rows of a rule pay for it.
+An earlier one's end follows from its own points, which a still earlier one may have multiplied: where that changes how
+long it is valid, or rows may be of one act, a subject's rows of a rule are taken in turn. All others are told at once.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from scorecat.engine import order
 from scorecat.engine.dated import dated
-from scorecat.engine.relation import Relation
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from scorecat.engine.plan import Plan
+    from scorecat.engine.relation import Relation
+
+_READINGS = ("low", "high")
 
 _ROWS = """
 SELECT row.*, NULL::DECIMAL(38,4) AS total, catalog.factor AS times,
@@ -32,14 +34,27 @@ SELECT * EXCLUDE (until_low, until_high, clock, validity_unknown, class_low, cla
 FROM row
 """
 _ENDS = """
-SELECT number, subject, rule, row_number() OVER same AS turn, date, act,
+SELECT number, subject, rule, author, event, date, act,
     coalesce(given_low < 0, true) AS bad_low, coalesce(given_high < 0, false) AS bad_high,
     bad_low AND NOT revoked AS earlier_low, bad_high AND NOT revoked AND sure AS earlier_high,
     coalesce(single_low, 'infinity'::DATE) AS single_low, coalesce(single_high, 'infinity'::DATE) AS single_high,
     coalesce(until_low, 'infinity'::DATE) AS double_low, coalesce(until_high, 'infinity'::DATE) AS double_high
-FROM ({dated})
-WINDOW same AS (PARTITION BY subject, rule ORDER BY {order})
-QUALIFY count(*) OVER (same ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) > 1
+FROM row
+"""
+# A subject's rows of a rule are plain if each is its own act and lasts as long multiplied as not.
+_TURNS = """
+SELECT number, subject, rule, date, act, bad_low, bad_high, earlier_low, earlier_high, single_low, single_high,
+    double_low, double_high, row_number() OVER same AS turn,
+    bool_and(act IS NULL AND single_low = double_low AND single_high = double_high) OVER whole AS plain,
+    {once_low}, {once_high}
+FROM row
+WINDOW same AS (PARTITION BY subject, rule ORDER BY {order}),
+    whole AS (same ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
+    earlier AS (same ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+QUALIFY NOT plain OR once_low OR once_high
+"""
+_AT_ONCE = """
+    coalesce(bad_{r} AND max(CASE WHEN earlier_{r} THEN single_{r} END) OVER earlier > date, false) AS once_{r}
 """
 # A product of two decimals is wide, and dear.
 _TWICE = "({0} + {0})::DECIMAL(18,4)"
@@ -64,7 +79,7 @@ _COLUMNS = "twice_{r}, own_{r}, act_{r}, end_{r}, other_{r}"
 _TAKEN = """
 CREATE OR REPLACE TABLE taken AS
 WITH RECURSIVE taken AS (
-    SELECT number, subject, rule, 0::BIGINT AS turn, {start} FROM turns WHERE turn = 1
+    SELECT number, subject, rule, 0::BIGINT AS turn, {start} FROM turns WHERE turn = 1 AND NOT plain
     UNION ALL
     SELECT turns.number, turns.subject, turns.rule, turns.turn, {columns}
     FROM (
@@ -75,6 +90,8 @@ WITH RECURSIVE taken AS (
 )
 SELECT number, rule, twice_low, twice_high FROM taken WHERE twice_low OR twice_high
 """
+_PLAIN = "SELECT number, rule, once_low AS twice_low, once_high AS twice_high FROM turns WHERE plain"
+_BOTH = f"{_PLAIN} UNION ALL FROM taken"
 _ONCE = """
 SELECT *, NULL::DECIMAL(38,4) AS total, false AS doubled_low, false AS doubled_high FROM row WHERE NOT adds
 """
@@ -86,7 +103,7 @@ SELECT row.* REPLACE (
     coalesce(twice_low, false) AS doubled_low, coalesce(twice_high, false) AS doubled_high
 FROM row
 JOIN plan_catalog AS catalog ON catalog.catalog = row.catalog
-LEFT JOIN taken ON taken.number = row.number AND taken.rule = row.rule
+LEFT JOIN ({taken}) AS taken ON taken.number = row.number AND taken.rule = row.rule
 WHERE NOT adds
 """
 
@@ -100,24 +117,31 @@ def repeated(connection: DuckDBPyConnection, rows: Relation, plan: Plan) -> Rela
     single = dated(rows.then(_ROWS).then(_SINGLE), plan)
     doubled = _DOUBLE.format(**_multiplied(plan, "times"))
     double = dated(single.then(doubled), plan)
-    Relation(_ENDS.format(dated=double.sql, order=order.events(plan)), double.values).table(
-        connection, "turns", as_written=True
-    )
-    if not connection.execute("SELECT 1 FROM turns LIMIT 1").fetchall():
+    told = {f"once_{reading}": _AT_ONCE.format(r=reading) for reading in _READINGS}
+    turns = double.then(_ENDS).then(_TURNS.format(order=order.events(plan), **told))
+    turns.table(connection, "turns", as_written=True)
+    kinds = {plain for (plain,) in connection.execute("SELECT DISTINCT plain FROM turns").fetchall()}
+    if not kinds:
         return rows.then(_ONCE)
-    both = ("low", "high")
+    if False in kinds:
+        _take(connection)
+    taken = _BOTH if False in kinds else _PLAIN
+    return rows.then(_REPEATED.format(taken=taken, **_multiplied(plan, "catalog.factor")))
+
+
+def _take(connection: DuckDBPyConnection) -> None:
+    """Make table `taken` of the rows of `turns` that are not plain."""
     connection.execute(
         _TAKEN.format(
-            start=", ".join(_NONE.format(r=reading) for reading in both),
-            columns=", ".join(_COLUMNS.format(r=reading) for reading in both),
-            state=", ".join(f"act_{reading}, end_{reading}, other_{reading}" for reading in both),
-            step=", ".join(_STEP.format(r=reading) for reading in both),
+            start=", ".join(_NONE.format(r=reading) for reading in _READINGS),
+            columns=", ".join(_COLUMNS.format(r=reading) for reading in _READINGS),
+            state=", ".join(f"act_{reading}, end_{reading}, other_{reading}" for reading in _READINGS),
+            step=", ".join(_STEP.format(r=reading) for reading in _READINGS),
         )
     ).fetchall()
-    return rows.then(_REPEATED.format(**_multiplied(plan, "catalog.factor")))
 
 
 def _multiplied(plan: Plan, factor: str) -> dict[str, str]:
     """The points times the factor, in each reading."""
     by = _TWICE if {found.repeat.factor for found in plan.catalogs if found.repeat} == {2} else _TIMES
-    return {reading: by.format(f"given_{reading}", factor) for reading in ("low", "high")}
+    return {reading: by.format(f"given_{reading}", factor) for reading in _READINGS}
