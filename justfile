@@ -51,13 +51,18 @@ mindeps:
     uv pip install --quiet --python .venv-mindeps --resolution lowest-direct '.[dev]'
     .venv-mindeps/bin/python -m pytest -q
 
-# The engine against what is written by hand, on generated logs; needs `pip install -e .[bench]`. Writes docs/performance.md.
-bench *options:
-    python benchmarks/run.py {{ options }}
+# The installed engine against what is written by hand, on generated logs. Writes docs/performance.md.
+bench *options: _installed
+    build/bench/bin/python benchmarks/run.py {{ options }}
 
 # Start-up as a ratio.
-bench-startup:
-    python benchmarks/startup.py
+bench-startup: _installed
+    build/bench/bin/python benchmarks/startup.py
+
+_installed:
+    python -m venv build/bench
+    build/bench/bin/python -m pip install -q --force-reinstall --no-deps .
+    build/bench/bin/python -m pip install -q '.[bench]'
 
 # 1,000 rules, and all shipped catalogs, checked.
 bench-validate:

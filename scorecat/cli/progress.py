@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 2.0
 """Seconds until a run counts as long; a short one pays for nothing."""
-_PAUSE: Final = 0.25
+PAUSE: Final = 0.25
 _TABLE: Final = re.compile(r"\s*(?:CREATE OR REPLACE (?:TEMP )?TABLE|INSERT INTO) (\w+)")
 _MINUTE: Final = 60
 
@@ -92,7 +92,7 @@ class Progress(Watch):
         columns = (TextColumn("{task.description}"), BarColumn(12), TextColumn("{task.fields[told]}"))
         with Drawn(*columns, console=console, transient=True, redirect_stdout=False) as drawn:
             task = drawn.add_task(self.phase, total=None, told="")
-            while not self._ended.wait(_PAUSE):
+            while not self._ended.wait(PAUSE):
                 statement = self.under_way
                 share = statement.share() if statement else None
                 total, done = (None, 0.0) if share is None else (1.0, share)

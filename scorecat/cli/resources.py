@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 # ruff: noqa: UP045
 _SIZE: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([kmgt]i?b)", re.IGNORECASE | re.ASCII)
 _MOST_THREADS: Final = 1024
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""The disk is full, or as full as its owner lets us make it, or a file is as large."""
 _ROOM: Final = re.compile(r"\(([0-9.]+ \w+)/[0-9.]+ \w+ used\)")
 
 
@@ -177,8 +179,8 @@ def _told(error: Exception, own: Path) -> str | None:
     if isinstance(error, MemoryError):
         return "the machine's memory is not enough; give a --memory-limit below it, so that more goes to disk"
     path = getattr(error, "filename", None)
-    here = isinstance(error, (OSError, duckdb.IOException)) and str(own) in f"{said} {path}"
-    full = getattr(error, "errno", None) == errno.ENOSPC or os.strerror(errno.ENOSPC) in said
+    here = isinstance(error, (OSError, duckdb.Error)) and str(own) in f"{said} {path}"
+    full = getattr(error, "errno", None) in _FULL or any(os.strerror(one) in said for one in _FULL)
     room = f"no room is left in {own.parent}"
     if isinstance(error, duckdb.OutOfMemoryException):
         more = "name a folder with more by --temp-dir, or raise --memory-limit"

@@ -12,6 +12,7 @@ from scorecat.events.column import log_columns
 from scorecat.events.inputs import find
 from scorecat.events.mapping import LogMapping
 from scorecat.events.reason import Reason
+from scorecat.events.shelf import shelf
 from scorecat.events.spec import Spec
 from scorecat.events.staging import Staging
 from scorecat.events.table import TableReader
@@ -76,7 +77,8 @@ def read_log(
         stdin_name: what messages call standard input, and how its form is told.
         stdin: standard input as bytes, needed for `-`.
         keep_rejects: set bad rows aside and go on; None: whoever asks cannot.
-        spool: the folder that standard input is kept in while it is read (None: the system's).
+        spool: the folder that standard input is kept in while it is read (None: the system's), and rows that memory
+            would not hold for as long as the connection is used (None: they stay there).
         needed: attributes that are asked for; the others are checked, and null in the table (None: all are).
 
     Raises:
@@ -87,7 +89,8 @@ def read_log(
     with tempfile.TemporaryDirectory(prefix="scorecat-", dir=spool) as folder:
         sources = find(paths, Path(folder), stdin, stdin_name)
         needing = _needing_ref(vocabulary)
-        staging = Staging(connection, _spec(columns), mapping or LogMapping(), needing, needed)
+        schema = shelf(connection, sources, spool)
+        staging = Staging(connection, _spec(columns), mapping or LogMapping(), needing, needed, schema)
         reading = TableReader(staging).read(sources)
     rejected = reading.rejects.count
     if rejected and not keep_rejects:

@@ -68,13 +68,28 @@ class Sharing:
 
     def _find(self) -> bool:
         if self.known is None:
-            self.connection.execute(
-                f"CREATE OR REPLACE TEMP TABLE shared AS SELECT {self._names}, "
-                f"count(*) FILTER ({self.given}) AS given "
-                f"FROM {self.table} WHERE {self.problem} IS NULL GROUP BY ALL HAVING count(*) > 1"
-            )
-            self.known = bool(self.connection.execute("SELECT count(*) FROM shared").fetchall()[0][0])
+            self.known = self._alike() and self._shared()
         return self.known
+
+    def _alike(self) -> bool:
+        """Make table `alike` of what is the same in all rows with one key, and hardly ever else: numbers take less."""
+        self._make("alike", f"hash({self._names}) AS key", f"{self.problem} IS NULL")
+        return self._any("alike")
+
+    def _shared(self) -> bool:
+        given = f"{self._names}, count(*) FILTER ({self.given}) AS given"
+        self._make("shared", given, f"{self.problem} IS NULL AND hash({self._names}) IN (FROM alike)")
+        self.connection.execute("DROP TABLE alike")
+        return self._any("shared")
+
+    def _make(self, name: str, select: str, where: str) -> None:
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS "
+            f"SELECT {select} FROM {self.table} WHERE {where} GROUP BY ALL HAVING count(*) > 1"
+        )
+
+    def _any(self, name: str) -> bool:
+        return bool(self.connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])
 
     @property
     def _same(self) -> str:

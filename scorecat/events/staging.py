@@ -39,6 +39,7 @@ class Staging:
     mapping: LogMapping
     parameters: dict[str, Any] = field(default_factory=dict)
     needed: Collection[str] | None = None
+    schema: str = ""
     sharing: Sharing = field(init=False)
     _stored: dict[str, None] = field(init=False, default_factory=dict)
 
@@ -47,7 +48,7 @@ class Staging:
 
     @property
     def _table(self) -> str:
-        return identifier(f"{self.spec.table}_rows")
+        return self.schema + identifier(f"{self.spec.table}_rows")
 
     @property
     def aside(self) -> str:

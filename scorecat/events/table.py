@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scorecat.events import csv_file, guard, json_lines, parquet_file
+from scorecat.events import csv_file, guard, json_lines, parquet_file, shelf
 from scorecat.events.layout import Layout, file_names, missing_columns, refuse, unused_notes
 from scorecat.events.raw import RawRows, create_raw_rows, drop_raw_rows
 from scorecat.events.rejects import Places, Rejects
@@ -122,7 +122,11 @@ class TableReader:
         literal = [parquet_file.literal(self.files[path].source) for path in paths]
         try:
             self.staging.insert(relation, parameters | {"paths": literal}, self._absent(paths))
-        except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException):
+        except (duckdb.InvalidInputException, duckdb.ConversionException):
+            return False
+        except duckdb.IOException as error:
+            if shelf.NAME in str(error):
+                raise
             return False
         except (duckdb.InterruptException, duckdb.OutOfMemoryException):
             raise

@@ -50,6 +50,21 @@ sys.exit(run(sys.argv[1:]))
 """The command line where no file can be larger than 20 kB."""
 
 
+_SHELVED = """
+import resource, signal, sys
+from scorecat.cli.app import run
+from scorecat.events import shelf
+
+shelf.MUCH = shelf.LEAST = 0
+largest = int(sys.argv.pop(1))
+if largest:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+sys.exit(run(sys.argv[1:]))
+"""
+"""The command line where every log is too large for memory, and no file larger than a number of bytes, unless 0."""
+
+
 @pytest.fixture(scope="module")
 def log(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Make a log that 64 MB do not hold."""
@@ -300,6 +315,41 @@ def test_a_full_disk_is_told_in_a_line(log: str, spare: Path, tmp_path: Path) ->
     assert [] == list(spare.iterdir())
 
 
+@pytest.mark.parametrize("args", [CITY, (*CITY, "--rejects", "rejects.csv"), ("--all",)], ids=["one", "bad", "all"])
+def test_a_log_in_a_file_gives_what_one_in_memory_gives(
+    args: tuple[str, ...], spare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows, those set aside, places that lists and transfers come from; the folder is empty at the end."""
+    files, _ = written(tmp_path, events=400, subjects=30)
+    with files["log"].open("a", encoding="utf-8") as file:
+        file.write("e99999,ash,2019-02-30,traffic.violation\n" if "--rejects" in args else "")
+    monkeypatch.chdir(tmp_path)
+    command = ("-q", "eval", str(files["log"]), *args, "--format", "json")
+    plain = process(*command)
+    shelved = subprocess.run(
+        [sys.executable, "-c", _SHELVED, "0", *command, "--temp-dir", str(spare)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert len(plain.out) > 1000
+    assert (plain.code, plain.out, plain.err) == (shelved.returncode, shelved.stdout, shelved.stderr)
+    assert [] == list(spare.iterdir())
+
+
+def test_a_disk_too_full_for_the_rows_is_told_in_a_line(log: str, spare: Path) -> None:
+    """No room for the file that the rows are kept in: exit 2, what to do, nothing left."""
+    args = ["-q", "eval", log, *CITY, "--temp-dir", str(spare)]
+    ended = subprocess.run(
+        [sys.executable, "-c", _SHELVED, "1000000", *args], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (2, "") == (ended.returncode, ended.stdout)
+    assert f"scorecat: no room is left in {spare}; name a folder with more by --temp-dir\n" == ended.stderr
+    assert [] == list(spare.iterdir())
+
+
 @pytest.mark.parametrize("format_", ["csv", "jsonl", "parquet", "json"])
 def test_an_output_that_finds_no_room_is_told_in_a_line(log: str, format_: str, spare: Path) -> None:
     """The disk of the output is full: exit 2, the file is named, and none of it is left."""
@@ -390,7 +440,7 @@ def _on_terminal(*args: str, patience: str = "0.05", **env: str) -> tuple[int, s
     """Run with stderr on a terminal; return the exit code, stdout and what the terminal got."""
     program = (
         "import sys; from scorecat.cli import progress; from scorecat.cli.app import run; "
-        f"progress.PATIENCE = {patience}; sys.exit(run(sys.argv[1:]))"
+        f"progress.PATIENCE, progress.PAUSE = {patience}, 0.01; sys.exit(run(sys.argv[1:]))"
     )
     ours, theirs = pty.openpty()
     got: list[bytes] = []

@@ -50,15 +50,15 @@ def as_csv(table: Given) -> str:
     return "\n".join([",".join(CELLS), *(",".join(cell(row[name]) for name in CELLS) for row in table)]) + "\n"
 
 
-def outcome(name: str, text: str, *more: str) -> tuple[int, list[str], list[tuple[Any, ...]]]:
-    """Read texts as files; return the counts, the codes of what was rejected and the table."""
+def outcome(name: str, text: str, *more: str, **options: Any) -> tuple[int, list[str], list[tuple[Any, ...]]]:
+    """Read texts as files; return the counts, what was rejected (its message, in order) and the table."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for i, part in enumerate((text, *more)):
             paths.append(Path(folder) / f"{i}-{name}")
             paths[-1].write_text(part, encoding="utf-8")
-        log, found = read(*paths, keep_rejects=True)
-        codes = sorted(finding.code for finding in log.rejects.findings())
+        log, found = read(*paths, keep_rejects=True, **options)
+        codes = sorted(f"{finding.code} {finding.message}" for finding in log.rejects.findings())
     assert log.read == len(found) + log.rejected
     assert log.rejected == len(codes)
     assert all(row[3] for row in found)
@@ -77,6 +77,16 @@ def test_the_outcome_is_that_of_the_rows(table: Given, chance: random.Random) ->
     assert outcome("log.csv", as_csv(mixed)) == expected
     assert outcome("log.csv", as_csv(mixed[:cut]), as_csv(mixed[cut:])) == expected
     assert outcome("log.jsonl", "".join(json.dumps(row) + "\n" for row in mixed)) == expected
+
+
+@settings(deadline=None, max_examples=25)
+@given(ROWS)
+def test_what_nobody_needs_is_checked_all_the_same(table: Given) -> None:
+    """A cell that is not kept rejects its row as one that is, and stands in the key that a row is given."""
+    whole, few = outcome("log.csv", as_csv(table)), outcome("log.csv", as_csv(table), needed=())
+    assert (whole[0], whole[1]) == (few[0], few[1])
+    assert sorted(row[:5] for row in whole[2]) == sorted(row[:5] for row in few[2])
+    assert not any(row[5] or row[7] or row[11] for row in few[2])
 
 
 @settings(deadline=None, max_examples=25)
