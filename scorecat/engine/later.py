@@ -12,33 +12,46 @@ if TYPE_CHECKING:
 NEVER: Final = "'infinity'::DATE"
 
 _SPAN = """
-CREATE OR REPLACE TABLE plan_day AS
-SELECT day, (sum(works::INTEGER) OVER (ORDER BY day))::INTEGER AS passed, works
+CREATE OR REPLACE TABLE plan_days AS
+SELECT min(day) AS first, list(passed ORDER BY day) AS passed, list(day ORDER BY day) FILTER (WHERE works) AS workdays,
+    list(beginning ORDER BY day) AS beginnings
 FROM (
-    SELECT day, (isodow(day) < 6 AND day NOT IN (FROM plan_off)) OR day IN (FROM plan_worked) AS works
+    SELECT day, works, (sum(works::INTEGER) OVER (ORDER BY day))::INTEGER AS passed,
+        min(CASE WHEN begins THEN day END) OVER (ORDER BY day ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+            AS beginning
     FROM (
-        SELECT unnest(generate_series(first - INTERVAL 1 MONTH, last + to_days($ahead), INTERVAL 1 DAY))::DATE AS day
-        FROM (SELECT min(day) AS first, max(day) AS last FROM (
-            SELECT unnest([date, decided, served, published, ended, as_of]) AS day FROM event WHERE isfinite(date)
-        ))
+        SELECT day, works,
+            works AND row_number() OVER (PARTITION BY date_trunc('month', day), works ORDER BY day) = 1 AS begins
+        FROM (
+            SELECT day, (isodow(day) < 6 AND day NOT IN (FROM plan_off)) OR day IN (FROM plan_worked) AS works
+            FROM (
+                SELECT unnest(generate_series(first - INTERVAL 1 MONTH, last + to_days($ahead), INTERVAL 1 DAY))::DATE
+                    AS day
+                FROM (SELECT min(day) AS first, max(day) AS last FROM (
+                    SELECT unnest([date, decided, served, published, ended, as_of]) AS day FROM event
+                    WHERE isfinite(date)
+                ))
+            )
+        )
     )
 )
 """
-_WORKDAY = "CREATE OR REPLACE TABLE plan_workday AS SELECT day, passed AS number FROM plan_day WHERE works"
-_FIRST = """
-CREATE OR REPLACE TABLE plan_first AS SELECT min(day) AS day FROM plan_workday GROUP BY date_trunc('month', day)
-"""
+# What stands in a list at a day; NULL for a day that is not in the span. (A list that is one value for all rows is
+# looked up at once. A query that asks for each row made as many copies of the rows as it asks for lengths.)
+_AT = """CASE WHEN isfinite({day})
+        THEN (SELECT {name} FROM plan_days)[greatest({day} - (SELECT first FROM plan_days) + 1, 0)] END"""
 
 
 def install(connection: DuckDBPyConnection, plan: Plan) -> None:
-    """Make `plan_day(day, passed, works)`, `plan_workday(day, number)` and `plan_first(day)`.
+    """Make `plan_days`, one row: the `first` day, and lists.
+
+    `passed`, by day: the working days up to it; `workdays`, in order; `beginnings`, by day: the next first working day
+    of a month.
 
     In: table `event`, `plan_off`, `plan_worked`. They reach from before the first day that anything is counted from to
     beyond the last that it is counted to.
     """
     connection.execute(_SPAN, {"ahead": plan.ahead}).fetchall()
-    connection.execute(_WORKDAY).fetchall()
-    connection.execute(_FIRST).fetchall()
 
 
 def later(day: str, length: str, plan: Plan, *, following: bool = False) -> str:
@@ -50,14 +63,13 @@ def later(day: str, length: str, plan: Plan, *, following: bool = False) -> str:
     if not plan.counts_working_days:
         return calendar
     more = " + 1" if following else ""
-    nth = f"""(SELECT work.day{more} FROM plan_day AS gone, plan_workday AS work
-        WHERE gone.day = {day} AND work.number = gone.passed + {length}_working)"""
+    nth = f"(SELECT workdays FROM plan_days)[{_AT.format(day=day, name='passed')} + {length}_working]{more}"
     return f"CASE WHEN {length}_working > 0 THEN coalesce({nth}, {NEVER}) ELSE {calendar} END"
 
 
 def first_of_month(day: str) -> str:
     """Return SQL for the next first working day of a month after a day."""
-    return f"coalesce((SELECT min(first.day) FROM plan_first AS first WHERE first.day > {day}), {NEVER})"
+    return f"coalesce({_AT.format(day=day, name='beginnings')}, {NEVER})"
 
 
 def is_some(length: str) -> str:
