@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecat.engine.relation import Values
+from scorecat.engine.relation import Relation, Values
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from scorecat.engine.plan import Plan
-    from scorecat.engine.relation import Relation
 
 _MET = """
 SELECT subject, as_of, sole, {age} AS age,
@@ -23,11 +22,33 @@ SELECT subject, as_of, sole, {age} AS age,
 FROM row
 GROUP BY ALL
 """
+# Catalogs between whose first days nothing happened have the same counts: `present` are the ages that events have, in
+# turn, and a catalog's class says how many of these are older than it.
+_BY_CLASS = """
+WITH present AS (
+    SELECT age, row_number() OVER (ORDER BY age) - 1 AS turn FROM (SELECT DISTINCT age FROM met)
+), classed AS (
+    SELECT catalog.catalog, count(present.age) AS class
+    FROM plan_catalog AS catalog LEFT JOIN present ON present.age < catalog.age
+    GROUP BY catalog.catalog
+)
+SELECT subject, as_of, classed.catalog, before_in_force, bad_refs, standing
+FROM (
+    SELECT subject, as_of, one.class, coalesce(sum(conducts) FILTER (WHERE turn < one.class), 0)::BIGINT
+            AS before_in_force,
+        sum(bad_refs)::BIGINT AS bad_refs, sum(standing)::BIGINT AS standing
+    FROM met JOIN present ON present.age = met.age
+    JOIN (SELECT DISTINCT class FROM classed) AS one ON NOT ({only} AND turn < one.class)
+    GROUP BY subject, as_of, one.class
+) AS counted
+JOIN classed ON classed.class = counted.class
+"""
+# Rows that are one catalog's own.
 _BY_CATALOG = """
 SELECT subject, as_of, catalog.catalog,
     coalesce(sum(conducts) FILTER (WHERE row.age < catalog.age), 0)::BIGINT AS before_in_force,
     sum(bad_refs)::BIGINT AS bad_refs, sum(standing)::BIGINT AS standing
-FROM row JOIN plan_catalog AS catalog ON row.sole IS NULL OR row.sole = catalog.catalog
+FROM met AS row JOIN plan_catalog AS catalog ON row.sole IS NULL OR row.sole = catalog.catalog
 WHERE NOT ({only} AND row.age < catalog.age)
 GROUP BY subject, as_of, catalog.catalog
 """
@@ -42,5 +63,5 @@ def met(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relatio
     values = Values("met")
     ages = sorted(plan.ages.items(), reverse=True)
     older = " ".join(f"WHEN date >= {values(day, 'DATE')} THEN {age}" for day, age in ages)
-    counted = events.then(_MET.format(age=f"CASE {older} ELSE 0 END"), values).table(connection, "met")
-    return counted.then(_BY_CATALOG.format(only=plan.in_force_only))
+    events.then(_MET.format(age=f"CASE {older} ELSE 0 END"), values).table(connection, "met")
+    return Relation((_BY_CATALOG if plan.transfers or plan.passes else _BY_CLASS).format(only=plan.in_force_only))
