@@ -117,6 +117,16 @@ def test_repeated_while_an_earlier_one_is_valid(days: list[str], given: list[int
     assert [(f"e{n}", points_, points_) for n, points_ in enumerate(given)] == doubled(days)
 
 
+def test_repeated_may_or_may_not_count_for_longer() -> None:
+    """-5 counts for a year, doubled or not, and the -30 of the other rule for two years then, in one log."""
+    days = ["2018-01-01", "2018-06-01", "2018-12-31", "2019-12-31", "2019-12-31"]
+    others = ["2018-01-01", "2018-06-01", "2020-05-31"]
+    rows: list[Row] = [{}] * len(days) + [{"conduct": "a.d"}] * len(others)
+
+    given = [-5, -10, -10, -5, -10, -30, -60, -60]
+    assert [(f"e{n}", points_, points_) for n, points_ in enumerate(given)] == doubled(days + others, rows, effect=-5)
+
+
 @pytest.mark.parametrize(
     ("rows", "parts", "low", "high"),
     [
