@@ -69,6 +69,7 @@ class Sharing:
     def _find(self) -> bool:
         if self.known is None:
             self.known = self._alike() and self._shared()
+            self.connection.execute("DROP TABLE alike")
         return self.known
 
     def _alike(self) -> bool:
@@ -79,7 +80,6 @@ class Sharing:
     def _shared(self) -> bool:
         given = f"{self._names}, count(*) FILTER ({self.given}) AS given"
         self._make("shared", given, f"{self.problem} IS NULL AND hash({self._names}) IN (FROM alike)")
-        self.connection.execute("DROP TABLE alike")
         return self._any("shared")
 
     def _make(self, name: str, select: str, where: str) -> None:

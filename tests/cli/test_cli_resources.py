@@ -315,19 +315,20 @@ def test_a_full_disk_is_told_in_a_line(log: str, spare: Path, tmp_path: Path) ->
     assert [] == list(spare.iterdir())
 
 
-@pytest.mark.parametrize("args", [CITY, (*CITY, "--rejects", "rejects.csv"), ("--all",)], ids=["one", "bad", "all"])
+@pytest.mark.parametrize(("args", "bad"), [(CITY, ""), (CITY, "e9,ash,2019-02-30,x\n"), (("--all",), "")])
 def test_a_log_in_a_file_gives_what_one_in_memory_gives(
-    args: tuple[str, ...], spare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    args: tuple[str, ...], bad: str, spare: Path, tmp_path: Path
 ) -> None:
     """Rows, those set aside, places that lists and transfers come from; the folder is empty at the end."""
     files, _ = written(tmp_path, events=400, subjects=30)
     with files["log"].open("a", encoding="utf-8") as file:
-        file.write("e99999,ash,2019-02-30,traffic.violation\n" if "--rejects" in args else "")
-    monkeypatch.chdir(tmp_path)
-    command = ("-q", "eval", str(files["log"]), *args, "--format", "json")
-    plain = process(*command)
+        file.write(bad)
+    rejects = tmp_path / "rejects.csv"
+    command = ("-q", "eval", str(files["log"]), *args, "--rejects", str(rejects), "--format", "json")
+    plain, aside = process(*command), rejects.read_bytes()
     shelved = subprocess.run(
         [sys.executable, "-c", _SHELVED, "0", *command, "--temp-dir", str(spare)],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
@@ -335,6 +336,8 @@ def test_a_log_in_a_file_gives_what_one_in_memory_gives(
 
     assert len(plain.out) > 1000
     assert (plain.code, plain.out, plain.err) == (shelved.returncode, shelved.stdout, shelved.stderr)
+    assert aside == rejects.read_bytes()
+    assert aside.count(b"\n") == 1 + bool(bad)
     assert [] == list(spare.iterdir())
 
 
