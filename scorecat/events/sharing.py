@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecat.events.identifier import identifier
+from scorecat.events.numbered import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +69,12 @@ class Sharing:
 
     def _find(self) -> bool:
         if self.known is None:
-            self.known = self._alike() and self._shared()
-            self.connection.execute("DROP TABLE alike")
+            self.known = not self._numbered() and self._alike() and self._shared()
+            self.connection.execute("DROP TABLE IF EXISTS alike")
         return self.known
+
+    def _numbered(self) -> bool:
+        return numbered(self.connection, f"(FROM {self.table} WHERE {self.problem} IS NULL)", identifier(self.key[-1]))
 
     def _alike(self) -> bool:
         """Make table `alike` of what is the same in all rows with one key, and hardly ever else: numbers take less."""
