@@ -47,6 +47,8 @@ class Progress(Watch):
         self.under_way: Statement | None = None
         self.fetched = 0
         self._writing_since = 0.0
+        self._shares = (0, 1)
+        self._shares_since = 0.0
         self._names: Sequence[str] = ()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._show, daemon=True)
@@ -63,6 +65,15 @@ class Progress(Watch):
     def evaluating(self, rows: int) -> None:
         """The rows are counted now."""
         self.phase, self.rows = "evaluating", rows
+
+    def share(self, number: int, of: int) -> None:
+        """Each share has its steps, and what is written of it is one."""
+        if of == 1:
+            return
+        if number == 1:
+            self._shares_since = time.monotonic()
+            self.rows = None if self.rows is None else self.rows // of
+        self.phase, self._shares = f"share {number} of {of}", (number - 1, of)
 
     def writing(self) -> None:
         """Go on where the output goes elsewhere; a table on this very terminal has it for itself."""
@@ -108,13 +119,16 @@ class Progress(Watch):
         if self.phase == "writing" and self.fetched:
             passed = time.monotonic() - self._writing_since
             return f"{self.fetched:,} rows · {self.fetched / passed:,.0f}/s · {_clock(passed)} so far"
+        done, of = self._shares
+        passed = time.monotonic() - self._shares_since
+        in_all = f" · {_clock(passed * (of - done) / done)} left in all" if done else ""
         if not share:
-            return f"{_clock(seconds)} so far"
+            return f"{_clock(seconds)} so far{in_all}"
         left = f"{_clock(seconds * (1 - share) / share)} left"
         if self.rows is None:
-            return f"{share:.0%} · {left}"
+            return f"{share:.0%} · {left}{in_all}"
         rows = self.rows * share
-        return f"{share:.0%} · {rows:,.0f} rows · {rows / seconds if seconds else 0:,.0f}/s · {left}"
+        return f"{share:.0%} · {rows:,.0f} rows · {rows / seconds if seconds else 0:,.0f}/s · {left}{in_all}"
 
 
 class Statement:

@@ -95,13 +95,12 @@ def _write_flat(result: Result, format_: Format, output: Path | None, table: str
     if output is None:
         with tempfile.TemporaryDirectory(prefix="scorecat-", dir=result.resources.folder) as folder:
             path = Path(folder) / table
-            flat.write(result, table, format_, path)
+            flat.write(result, format_, {table: path})
             with path.open("rb") as written:
                 shutil.copyfileobj(written, sys.stdout.buffer)
         return
     folder_given = output.is_dir()
     tables = flat.names(result) if folder_given else (table,)
     with ExitStack() as drafts:
-        for name in tables:
-            path = output / f"{name}.{format_}" if folder_given else output
-            flat.write(result, name, format_, drafts.enter_context(whole_file(path)))
+        paths = {name: output / f"{name}.{format_}" if folder_given else output for name in tables}
+        flat.write(result, format_, {name: drafts.enter_context(whole_file(path)) for name, path in paths.items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from scorecat.catalog.library import in_force
@@ -13,6 +13,7 @@ from scorecat.evaluate.needed import large, needed
 from scorecat.evaluate.resources import Resources
 from scorecat.evaluate.result import Result
 from scorecat.evaluate.scenes import connect
+from scorecat.evaluate.shares import Shares, bounds, rows_each
 from scorecat.evaluate.watch import Watch
 from scorecat.events.column import log_columns
 from scorecat.events.log import read_log
@@ -24,7 +25,6 @@ from scorecat.model.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
     from pathlib import Path
     from typing import BinaryIO
 
@@ -103,15 +103,38 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
     )
     if request.person is not None:
         _only(connection, request, request.person, plan)
-    run(connection, plan, moments=request.person is not None, entries=request.entries)
-    found = _one(connection, "SELECT count(DISTINCT subject) FROM record")
     notes = (*log.notes, *about_tables, *_notes(catalogs, request))
     caveats = {
         one.name: (*_caveats(one, request, as_of), *_uncounted(connection, replace(plan, catalogs=(one,))))
         for one in catalogs
     }
+    shares = _shares(connection, plan, request)
+    # (Of one share the records themselves are counted, which relations may give to others than the log names.)
+    met = _met(connection, plan) if len(shares) > 1 else None
+    shares.stand(0)
+    found = _one(connection, "SELECT count(DISTINCT subject) FROM record") if met is None else met
     header = Header(as_of, request.as_of is not None, catalogs, caveats, counts, found, notes)
-    return Result(header, plan, connection, request.resources), log
+    return Result(header, plan, connection, request.resources, shares), log
+
+
+def _shares(connection: Any, plan: Plan, request: Request) -> Shares:
+    """Divide a long log, where who is in it makes no difference to others."""
+    alone = request.person is not None
+    at_once = alone or request.relations is not None or (plan.in_force_only and plan.transfers)
+    each = rows_each(connection, len(plan.catalogs), entries=request.entries)
+    return Shares(
+        connection,
+        lambda: run(connection, plan, moments=alone, entries=request.entries),
+        () if at_once else bounds(connection, each),
+        request.watch.share,
+    )
+
+
+def _met(connection: Any, plan: Plan) -> int:
+    """Count those who have a record."""
+    first = min(plan.ages) if plan.in_force_only else date.min
+    query = "SELECT count(DISTINCT subject) FROM log WHERE date BETWEEN $first AND $day"
+    return _one(connection, query, {"first": first, "day": plan.as_of})
 
 
 def _needed(request: Request, files: Iterable[Catalog], library: Library) -> frozenset[str] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scorecat.engine.effects import sources_of
 from scorecat.evaluate.flat import ENTRIES, FOLLOWED, LISTINGS, UNCOVERED, records
 from scorecat.evaluate.resources import Resources
+from scorecat.evaluate.shares import Shares
 from scorecat.evaluate.whys import said
 from scorecat.model.record import Entry, Following, Header, Listing, Readings, Record, Uncovered
 from scorecat.model.rule import DirectGrade
@@ -33,9 +34,15 @@ class Result:
     plan: Plan
     connection: DuckDBPyConnection
     resources: Resources = field(default_factory=Resources)
+    shares: Shares = field(default_factory=Shares)
+    """Whose records the tables have, in turn."""
 
     def records(self) -> Iterator[Record]:
         """Yield every record, by subject, then catalog as given; entries by date, event, place of the rule."""
+        for _ in self.shares:
+            yield from self._records()
+
+    def _records(self) -> Iterator[Record]:
         entries = _Groups(self._rows(ENTRIES), "_catalog")
         uncovered = _Groups(self._rows(UNCOVERED), "catalog")
         followed = _Groups(self._rows(FOLLOWED), "catalog")

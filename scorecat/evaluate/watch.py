@@ -21,5 +21,8 @@ class Watch:
     def evaluating(self, rows: int) -> None:
         """Hear that so many rows were read, and are about to be evaluated."""
 
+    def share(self, number: int, of: int) -> None:
+        """Hear which of how many shares of the log is about to be evaluated."""
+
     def writing(self) -> None:
         """Hear that the result is there, and is about to be written."""

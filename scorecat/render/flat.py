@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scorecat.evaluate.flat import shown, tables
 from scorecat.files.formula import STARTS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
+
+    from duckdb import DuckDBPyConnection
 
     from scorecat.evaluate.result import Result
 
@@ -21,6 +27,7 @@ FORMATS: Final = {
     "parquet": "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)",
 }
 
+_AT_ONCE: Final = 1 << 20
 _ERRNO: Final = re.compile(r'"errno":"([0-9]+)"')
 
 
@@ -29,21 +36,85 @@ def names(result: Result) -> tuple[str, ...]:
     return tuple(tables(lists=result.plan.has_lists))
 
 
-def write(result: Result, table: str, format_: str, path: Path) -> None:
-    """Write one table into a file; raises `OSError` where there is no room for it."""
+def write(result: Result, format_: str, paths: Mapping[str, Path]) -> None:
+    """Write tables into a file each, share by share; raises `OSError` where there is no room for them."""
+    cursor = result.connection.cursor()
+    try:
+        if len(result.shares) == 1:
+            for table, path in paths.items():
+                _copy(cursor, query(result, table, format_), path, FORMATS[format_])
+            return
+        with tempfile.TemporaryDirectory(prefix="parts-", dir=result.resources.folder) as folder:
+            kind = _Rows if format_ == "parquet" else _Lines
+            joined = {table: kind(cursor, path, format_, Path(folder) / table) for table, path in paths.items()}
+            for _ in result.shares:
+                for table, file in joined.items():
+                    file.add(query(result, table, format_))
+            for file in joined.values():
+                file.close()
+    finally:
+        cursor.close()
+
+
+@dataclass(slots=True)
+class _Lines:
+    """A file of lines, to which those of each share are added."""
+
+    cursor: DuckDBPyConnection
+    path: Path
+    format_: str
+    part: Path
+    begun: bool = False
+
+    def add(self, query: str) -> None:
+        """Add the rows of a query; a heading is written once."""
+        options = FORMATS[self.format_]
+        _copy(self.cursor, query, self.part, options.replace("HEADER true", "HEADER false") if self.begun else options)
+        with self.part.open("rb") as rows, self.path.open("ab") as file:
+            shutil.copyfileobj(rows, file, _AT_ONCE)
+        self.begun = True
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+
+@dataclass(slots=True)
+class _Rows:
+    """A Parquet file, made of those of all shares at the end."""
+
+    cursor: DuckDBPyConnection
+    path: Path
+    format_: str
+    part: Path
+    parts: list[str] = field(default_factory=list)
+
+    def add(self, query: str) -> None:
+        """Keep the rows of a query."""
+        part = self.part.with_name(f"{self.part.name}-{len(self.parts)}")
+        _copy(self.cursor, query, part, FORMATS[self.format_])
+        self.parts.append(str(part))
+
+    def close(self) -> None:
+        """Make the file, in the order of the shares."""
+        parts = ", ".join("'" + part.replace("'", "''") + "'" for part in self.parts)
+        self.cursor.execute("SET preserve_insertion_order = true").fetchall()
+        try:
+            _copy(self.cursor, f"SELECT * FROM read_parquet([{parts}])", self.path, FORMATS[self.format_])
+        finally:
+            self.cursor.execute("SET preserve_insertion_order = false").fetchall()
+
+
+def _copy(cursor: DuckDBPyConnection, query: str, path: Path, options: str) -> None:
     import duckdb  # noqa: PLC0415  (start-up)
 
-    cursor = result.connection.cursor()
     target = str(path).replace("'", "''")
     try:
-        cursor.execute(f"COPY ({query(result, table, format_)}) TO '{target}' {FORMATS[format_]}").fetchall()
+        cursor.execute(f"COPY ({query}) TO '{target}' {options}").fetchall()
     except duckdb.IOException as error:
         number = _ERRNO.search(str(error))
         if number is None or path.name not in str(error):
             raise
         raise OSError(int(number[1]), os.strerror(int(number[1])), str(path)) from None
-    finally:
-        cursor.close()
 
 
 def query(result: Result, table: str, format_: str) -> str:
