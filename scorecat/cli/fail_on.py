@@ -18,7 +18,7 @@ def fails(result: Result, fail_on: FailOn) -> bool:
         return True
     if fail_on is FailOn.ERROR:
         return False
-    query = "SELECT sum(uncovered) FROM uncovered_count UNION ALL SELECT sum(undetermined) FROM tally"
+    query = "SELECT sum(uncovered) FROM record UNION ALL SELECT sum(undetermined) FROM tally"
     query += (
         " UNION ALL SELECT count(*) FROM record WHERE score_low IS DISTINCT FROM score_high OR grade_low <> grade_high"
     )

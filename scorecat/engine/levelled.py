@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
     from scorecat.engine.relation import Relation
 
 _LEVELLED = """
@@ -30,12 +28,9 @@ LEFT JOIN (
 """
 
 
-def levelled(connection: DuckDBPyConnection, records: Relation) -> Relation:
+def levelled(records: Relation) -> Relation:
     """Give the records of graded lists their grades.
 
-    In: the columns of *scored*; tables `listing`, `plan_level`. Out: the same, in table `record`.
+    In: the columns of *scored*; tables `listing`, `plan_level`. Out: the same.
     """
-    records.then(_LEVELLED).table(connection, "levelled")
-    connection.execute("DROP TABLE record").fetchall()
-    connection.execute("ALTER TABLE levelled RENAME TO record").fetchall()
-    return records
+    return records.then(_LEVELLED)

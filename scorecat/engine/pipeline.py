@@ -49,9 +49,9 @@ def run(
     In: table `log` (or `log`, SQL of ours in its stead) and, if the plan names subject columns, table `subjects`, if it
     says so, `relations`. With `moments`, table `moment(subject, as_of)` says whose records are made, each at its own
     day; if not `whole` also of those without an event by then. Out: `event` (the columns of *derived*, and `number`),
-    `tally` and `kept` (of *tallied*) and `record` (of *scored*), of lists `listing` (of *listed*); if `whole` also
-    `uncovered_count` (how many of each record), `followed` and `fell`; if `entries` also `entry` (of *capped*) and, if
-    `whole`, `uncovered`. Of these `event`, `entry` and `uncovered` are views, which are looked through only where they
+    `tally` and `kept` (of *tallied*) and `record` (of *scored*, with `uncovered` BIGINT), of lists `listing` (of
+    *listed*); if `whole` also `followed` and `fell`; if `entries` also `entry` (of *capped*) and, if `whole`,
+    `uncovered`. Of these `event`, `entry` and `uncovered` are views, which are looked through only where they
     are read.
     """
     plan = replace(plan, conducts=_conducts(connection, plan, log))
@@ -64,18 +64,17 @@ def run(
     counting = frozen(chosen(connection, given, plan), plan)
     entry = capped(connection, counting, plan)
     tallied(connection, entry.view(connection, "entry", of_entry(plan), SHARED_ACT) if entries else entry, plan)
-    record = scored(met(connection, event, plan), plan, asked=moments and not whole).table(connection, "record")
     if plan.has_lists:
         if plan.counts_working_days:
             install_days(connection, plan)
         linked(connection, plan, run, log)
         listed(connection, event, plan)
-        if plan.levels:
-            record = levelled(connection, record)
+    found = scored(met(connection, event, plan), plan, asked=moments and not whole)
+    found = levelled(found) if plan.levels else found
+    record = counted(found, plan).table(connection, "record")
     if whole:
         if entries:
             connection.execute(f"CREATE OR REPLACE VIEW uncovered AS {uncovered(event, plan).sql}").fetchall()
-        counted(record, plan).table(connection, "uncovered_count")
         followed(record, plan).table(connection, "followed")
         fallen(connection, plan, run)
 

@@ -43,30 +43,27 @@ WITH missing AS (
 )
 """
 _COUNTED = """
-SELECT row.catalog, row.subject, standing - coalesce(covered.events, 0) AS uncovered
-FROM row LEFT JOIN (
-    SELECT catalog, subject, sum(events)::BIGINT AS events FROM ({covered}) GROUP BY catalog, subject
-) AS covered ON covered.catalog = row.catalog AND covered.subject = row.subject
+SELECT row.* EXCLUDE (entered), standing - entered - coalesce(covered.events, 0) AS uncovered
+FROM row LEFT JOIN ({covered}) AS covered ON covered.catalog = row.catalog AND covered.subject = row.subject
 """
+_ALL_ENTERED = "SELECT row.* EXCLUDE (entered), standing - entered AS uncovered FROM row"
 # A catalog has rules or grounds, not both.
-_ENTERED = """
-SELECT catalog, subject, events FROM tally
-UNION ALL
-SELECT catalog, subject, count(DISTINCT number) FROM kept WHERE NOT (revoked OR replaces OR single)
+_SHARED = """
+SELECT catalog, subject, count(DISTINCT number) AS events FROM kept WHERE NOT (revoked OR replaces OR single)
 GROUP BY catalog, subject
 """
 _LISTED = """
-UNION ALL
-SELECT catalog, subject, count(DISTINCT number) FROM listing WHERE NOT revoked GROUP BY catalog, subject
+SELECT catalog, subject, count(DISTINCT number) AS events FROM listing WHERE NOT revoked GROUP BY catalog, subject
 """
 
 
 def counted(records: Relation, plan: Plan) -> Relation:
-    """Return how many events of each record have no entry or listing: catalog INTEGER, subject, uncovered BIGINT.
+    """Say in each record how many events have no entry or listing: `uncovered` BIGINT instead of `entered`.
 
-    In: the columns of *scored*; tables `tally`, `kept`, `listing`.
+    In: the columns of *scored*; tables `kept`, `listing`.
     """
-    return records.then(_COUNTED.format(covered=_ENTERED + _LISTED if plan.has_lists else _ENTERED))
+    covered = [*([_SHARED] if plan.shares else []), *([_LISTED] if plan.has_lists else [])]
+    return records.then(_COUNTED.format(covered=" UNION ALL ".join(covered)) if covered else _ALL_ENTERED)
 
 
 def uncovered(events: Relation, plan: Plan) -> Relation:

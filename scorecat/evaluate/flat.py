@@ -59,7 +59,7 @@ SELECT row.subject, name.place, name.version, row.scored, score_low, score_high,
     low.id AS grade_low, high.id AS grade_high,
     from_low.id AS fell_from_low, from_high.id AS fell_from_high,
     held_low AS held_to_low, held_high AS held_to_high, coalesce(entries.entries, 0) AS entries,
-    coalesce(entries.undetermined, 0) AS undetermined, coalesce(uncovered.uncovered, 0) AS uncovered,
+    coalesce(entries.undetermined, 0) AS undetermined, row.uncovered,
     {counts}coalesce(followed.consequences, 0) AS consequences, {caveats} AS caveats,
     row.catalog AS _catalog
 FROM record AS row
@@ -70,8 +70,6 @@ LEFT JOIN fell ON fell.catalog = row.catalog AND fell.subject = row.subject
 LEFT JOIN plan_grade_name AS from_low ON from_low.catalog = row.catalog AND from_low.grade = fell.low
 LEFT JOIN plan_grade_name AS from_high ON from_high.catalog = row.catalog AND from_high.grade = fell.high
 LEFT JOIN tally AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
-LEFT JOIN uncovered_count AS uncovered
-    ON uncovered.catalog = row.catalog AND uncovered.subject = row.subject
 LEFT JOIN (SELECT catalog, subject, count(*) AS consequences FROM followed GROUP BY ALL) AS followed
     ON followed.catalog = row.catalog AND followed.subject = row.subject{listings}
 ORDER BY row.subject, row.catalog
