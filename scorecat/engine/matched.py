@@ -28,7 +28,7 @@ JOIN plan_catalog AS catalog ON catalog.catalog = reach.catalog
 WHERE row.kind = 'conduct' AND NOT (getvariable('in_force_only') AND row.date < catalog.since) AND {which}
 """
 
-_MANY = 200
+_MANY = 80
 """So many rules are asked once, and not again by each that looks at what they give."""
 
 # Attributes end here: conditions and ladders have asked them.
