@@ -29,6 +29,8 @@ _WITH_ENTRIES: Final = 3
 """What that is multiplied by where entries are made."""
 _SAMPLE: Final = 1000
 """Rows for each share that tell where subjects are to be parted."""
+_STORED: Final = "SELECT column_name FROM duckdb_columns() WHERE table_name = 'log_rows'"
+"""Which columns of a log are kept, in memory or in a file."""
 _DIRECT: Final = 8
 """So many shares are taken out of the log itself; more by way of chapters, as each of them reads the whole log."""
 
@@ -113,7 +115,7 @@ class Shares:
 
     def _part(self, connection: DuckDBPyConnection) -> None:
         """Rename `log`, and make an empty one over table `share`, which has the columns that are stored."""
-        stored = {name for (name, *_) in connection.execute("DESCRIBE log_rows").fetchall()} | {"number"}
+        stored = {name for (name,) in connection.execute(_STORED).fetchall()} | {"number"}
         columns = connection.execute("DESCRIBE log").fetchall()
         self._stored = ", ".join(identifier(name) for name, *_ in columns if name in stored)
         shown = ", ".join(

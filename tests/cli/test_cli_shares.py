@@ -10,6 +10,7 @@ from generate.made import UNTIL, written
 
 from scorecat.evaluate import shares
 from scorecat.evaluate.shares import Shares, bounds, rows_each
+from scorecat.events import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +97,18 @@ def test_shares_out_of_chapters(
         monkeypatch.setattr(shares, "_DIRECT", 1)
         assert said(run, *asked, *more) == expected
     assert len(small) > 3
+
+
+def test_shares_of_rows_in_a_file(
+    log: dict[str, Path], run: Run, monkeypatch: pytest.MonkeyPatch, small: list[tuple[int, int]]
+) -> None:
+    """Where the log itself is kept is all the same."""
+    asked = (str(log["log"]), *CITIES, *AS_OF, "--format", "csv", "--entries")
+    expected = whole(run, monkeypatch, *asked)
+    monkeypatch.setattr(shelf, "MUCH", 0)
+    monkeypatch.setattr(shelf, "LEAST", 0)
+    assert said(run, *asked) == expected
+    assert small
 
 
 def test_every_place_in_shares(
