@@ -54,7 +54,7 @@ def run(
     `uncovered`. Of these `event`, `entry` and `uncovered` are views, which are looked through only where they
     are read.
     """
-    plan = replace(plan, conducts=_conducts(connection, plan, log))
+    plan = _spoken(connection, plan, log)
     plan.install(connection)
     if plan.transfers:
         transferred(connection, plan, run, log)
@@ -87,7 +87,8 @@ def _stored(connection: DuckDBPyConnection, events: Relation, plan: Plan, log: s
     return Relation("FROM event")
 
 
-def _conducts(connection: DuckDBPyConnection, plan: Plan, log: str) -> frozenset[str]:
-    """The codes there are in the log, or may come from elsewhere."""
+def _spoken(connection: DuckDBPyConnection, plan: Plan, log: str) -> Plan:
+    """Return the plan for no more than the codes there are in the log, or may come from elsewhere."""
     found = connection.execute(f"SELECT DISTINCT conduct FROM {log} AS log").fetchall()
-    return frozenset(row[0] for row in found) | {one.conduct for each in plan.catalogs for one in each.transfers}
+    carried = {one.conduct for each in plan.catalogs for one in each.transfers}
+    return replace(plan, conducts=frozenset({*carried, *(row[0] for row in found)}))

@@ -13,7 +13,7 @@ from scorecat.evaluate.needed import large, needed
 from scorecat.evaluate.resources import Resources
 from scorecat.evaluate.result import Result
 from scorecat.evaluate.scenes import connect
-from scorecat.evaluate.shares import Shares, bounds, rows_each
+from scorecat.evaluate.shares import Shares, starts
 from scorecat.evaluate.watch import Watch
 from scorecat.events.column import log_columns
 from scorecat.events.log import read_log
@@ -121,11 +121,10 @@ def _shares(connection: Any, plan: Plan, request: Request) -> Shares:
     """Divide a long log, where who is in it makes no difference to others."""
     alone = request.person is not None
     at_once = alone or request.relations is not None or (plan.in_force_only and plan.transfers)
-    each = rows_each(connection, len(plan.catalogs), entries=request.entries)
     return Shares(
         connection,
         lambda: run(connection, plan, moments=alone, entries=request.entries),
-        () if at_once else bounds(connection, each),
+        () if at_once else starts(connection, len(plan.catalogs), entries=request.entries),
         request.watch.share,
     )
 

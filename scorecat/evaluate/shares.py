@@ -1,7 +1,8 @@
-"""Shares of a long log, each of whole subjects, evaluated one after the other: a run holds no more for a longer log.
+"""Shares of a long log, each of whole subjects, evaluated one after the other: what is put aside stays within bounds.
 
-What a record is depends on nobody else unless relations say so, and then there is one share; so there is for a log
-that fits. Shares follow each other in the order of their subjects, and so does what is written of each.
+What a record is depends on nobody else unless relations say so, and then there is one share. So there is for a log that
+fits, also into a few times the memory: the database puts aside what does not, in less time than shares take. Shares
+follow each other in the order of their subjects, and so does what is written of each.
 """
 
 from __future__ import annotations
@@ -18,20 +19,18 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 100_000
 """Rows of a share: of fewer, the statements' own time would be most."""
-MOST: Final = 10_000_000
-"""Rows of a share: more would gain no time."""
-PART: Final = 0.5
-"""Which part of what the database may hold a share takes, about."""
-_ROW: Final = 250
-_OF_RECORDS: Final = 60
+TIMES: Final = 2
+"""How many times what the database may hold a share takes, about: the rest of it is put aside."""
+_ROW: Final = 150
+_OF_RECORDS: Final = 55
 """About how many bytes a row takes while it is evaluated, and how many more for each catalog."""
-_WITH_ENTRIES: Final = 3
+_WITH_ENTRIES: Final = 4
 """What that is multiplied by where entries are made."""
 _SAMPLE: Final = 1000
 """Rows for each share that tell where subjects are to be parted."""
-_STORED: Final = "SELECT column_name FROM duckdb_columns() WHERE table_name = 'log_rows'"
-"""Which columns of a log are kept, in memory or in a file."""
-_DIRECT: Final = 8
+_STORED: Final = "SELECT column_name, database_name FROM duckdb_columns() WHERE table_name = 'log_rows'"
+"""Which columns of a log are kept, and where: in memory or in a file."""
+_DIRECT: Final = 16
 """So many shares are taken out of the log itself; more by way of chapters, as each of them reads the whole log."""
 
 
@@ -39,17 +38,25 @@ def rows_each(connection: DuckDBPyConnection, catalogs: int, *, entries: bool) -
     """Return how many rows a share may have, by what the database may hold."""
     limit = connection.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchall()[0][0]
     bytes_each = (_ROW + _OF_RECORDS * catalogs) * (_WITH_ENTRIES if entries else 1)
-    return min(MOST, max(FEWEST, int(PART * limit) // bytes_each))
+    return max(FEWEST, int(TIMES * limit) // bytes_each)
 
 
-def bounds(connection: DuckDBPyConnection, rows: int) -> list[str]:
-    """Return the subjects with which all shares but the first begin, for about so many rows of table `log` in each."""
-    found = connection.execute("SELECT count(*) FROM log").fetchall()[0][0]
-    shares = ceil(found / rows)
-    if shares <= 1:
+def starts(connection: DuckDBPyConnection, catalogs: int, *, entries: bool) -> list[str]:
+    """Return the subjects with which all shares of table `log` but the first begin.
+
+    For the records of one place alone rows pass by: a copy of a share would be more than is kept of them.
+    """
+    if catalogs == 1 and not entries:
         return []
+    rows = connection.execute("SELECT count(*) FROM log").fetchall()[0][0]
+    shares = ceil(rows / rows_each(connection, catalogs, entries=entries))
+    return parted(connection, rows, shares) if shares > 1 else []
+
+
+def parted(connection: DuckDBPyConnection, rows: int, shares: int) -> list[str]:
+    """Return the subjects that part the rows of table `log` into so many shares of about the same length."""
     parts = ", ".join(str(number / shares) for number in range(1, shares))
-    some = max(1, found // (shares * _SAMPLE))
+    some = max(1, rows // (shares * _SAMPLE))
     query = f"SELECT quantile_disc(subject, [{parts}]) FROM log WHERE hash(number) % {some} = 0"
     return sorted(set(connection.execute(query).fetchall()[0][0] or ()))
 
@@ -75,7 +82,7 @@ class Shares:
         self._bounds = (None, *starts, None)
         self._width = 0 if len(self) <= _DIRECT else isqrt(len(self))
         self._chapter: int | None = None
-        self._stored = ""
+        self._stored = self._place = ""
         self._standing = None if run else 0
 
     def __len__(self) -> int:
@@ -106,7 +113,7 @@ class Shares:
             self._part(connection)
         source = "whole_log"
         if self._width:
-            chapter, source = number // self._width, "chapter"
+            chapter, source = number // self._width, f"{self._place}chapter"
             if chapter != self._chapter:
                 first = chapter * self._width
                 self._copy(connection, source, "whole_log", first, min(first + self._width, len(self)))
@@ -115,7 +122,9 @@ class Shares:
 
     def _part(self, connection: DuckDBPyConnection) -> None:
         """Rename `log`, and make an empty one over table `share`, which has the columns that are stored."""
-        stored = {name for (name,) in connection.execute(_STORED).fetchall()} | {"number"}
+        kept = connection.execute(_STORED).fetchall()
+        stored = {name for name, _ in kept} | {"number"}
+        self._place = f"{identifier(kept[0][1])}.main."
         columns = connection.execute("DESCRIBE log").fetchall()
         self._stored = ", ".join(identifier(name) for name, *_ in columns if name in stored)
         shown = ", ".join(

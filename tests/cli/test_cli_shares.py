@@ -9,7 +9,7 @@ import pytest
 from generate.made import UNTIL, written
 
 from scorecat.evaluate import shares
-from scorecat.evaluate.shares import Shares, bounds, rows_each
+from scorecat.evaluate.shares import Shares, parted, rows_each
 from scorecat.events import shelf
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
         told.append((number, len(self)))
         take(self, connection, number)
 
-    monkeypatch.setattr(shares, "MOST", 200)
+    monkeypatch.setattr(shares, "rows_each", lambda *_, **__: 200)
     monkeypatch.setattr(Shares, "_take", _take)
     return told
 
@@ -48,7 +48,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 def whole(run: Run, monkeypatch: pytest.MonkeyPatch, *args: str) -> tuple[int, str, str]:
     """What a run says where the log is not divided."""
     with monkeypatch.context() as patch:
-        patch.setattr(shares, "MOST", 1_000_000)
+        patch.setattr(shares, "rows_each", lambda *_, **__: 1_000_000)
         found = run("eval", *args)
         return found.code, found.out, found.err
 
@@ -137,11 +137,19 @@ def test_every_place_in_shares(
     assert {path.name for path in folders["shares"].iterdir()} == {path.name for path in folders["whole"].iterdir()}
 
 
+def test_records_of_one_place_are_not_divided(log: dict[str, Path], run: Run, small: list[tuple[int, int]]) -> None:
+    """Their rows pass by."""
+    assert run("eval", str(log["log"]), "--city", "rongcheng", "--format", "csv").code == 0
+    assert not small
+    assert run("eval", str(log["log"]), "--city", "rongcheng", "--format", "csv", "--entries").code == 0
+    assert small
+
+
 def test_relations_and_one_person_are_not_divided(
     log: dict[str, Path], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is passed on comes from others; of one person there is little."""
-    monkeypatch.setattr(shares, "MOST", 20)
+    monkeypatch.setattr(shares, "rows_each", lambda *_, **__: 20)
     monkeypatch.setattr(Shares, "_take", None)
     related = ("--subjects", str(log["subjects"]), "--relations", str(log["relations"]))
     assert run("eval", str(log["log"]), *CITIES, *AS_OF, *related, "--format", "csv").code == 0
@@ -152,15 +160,14 @@ def test_relations_and_one_person_are_not_divided(
 @pytest.mark.parametrize(
     ("limit", "catalogs", "entries", "expected"),
     [
-        ("20GB", 1, False, 10_000_000),
-        ("4GB", 1, False, 6_450_000),
-        ("4GB", 1, True, 2_150_000),
-        ("4GB", 96, False, 333_000),
+        ("20GB", 1, False, 195_000_000),
+        ("4GB", 1, True, 9_740_000),
+        ("4GB", 96, False, 1_470_000),
         ("64MB", 96, True, 100_000),
     ],
 )
 def test_how_long_shares_are(limit: str, catalogs: int, entries: bool, expected: int) -> None:
-    """So that one fits into half of what the database may hold; not too short, and never too long."""
+    """So that one fits into twice what the database may hold; not too short."""
     with duckdb.connect(config={"memory_limit": limit}) as connection:
         assert rows_each(connection, catalogs, entries=entries) == pytest.approx(expected, rel=0.02)
 
@@ -171,11 +178,10 @@ def test_where_shares_begin() -> None:
         connection.execute(
             "CREATE TABLE log AS SELECT i AS number, 's' || (i % 90 + 10) AS subject FROM range(9000) r(i)"
         )
-        assert bounds(connection, 9000) == []
-        second, third = bounds(connection, 3000)
+        second, third = parted(connection, 9000, 3)
         assert 36 <= int(second[1:]) <= 44
         assert 66 <= int(third[1:]) <= 74
         connection.execute("UPDATE log SET subject = 'one'")
-        assert bounds(connection, 3000) == ["one"]
+        assert parted(connection, 9000, 3) == ["one"]
         connection.execute("DELETE FROM log")
-        assert bounds(connection, 3000) == []
+        assert parted(connection, 9000, 3) == []
