@@ -1,6 +1,10 @@
 """`python -m scorecat` and the `scorecat` script."""
 
+import signal
 import sys
+
+_ENDING = ("SIGTERM", "SIGHUP")
+"""What tells a process to end: a scheduler's limit, a terminal that closes. (Not every system has both.)"""
 
 
 def main() -> None:
@@ -10,6 +14,11 @@ def main() -> None:
 
         sys.stdout.write(f"scorecat {__version__}\n")
         return
+    # As after Ctrl-C, what is half-written goes, and the folder of what was put aside.
+    for name in _ENDING:
+        ending = getattr(signal, name, None)
+        if ending is not None and signal.getsignal(ending) is signal.SIG_DFL:
+            signal.signal(ending, signal.default_int_handler)
     from scorecat.cli.app import run  # noqa: PLC0415
 
     sys.exit(run())

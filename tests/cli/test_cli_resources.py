@@ -395,8 +395,11 @@ def _begun(path: Path) -> bool:
         return False
 
 
-def test_interrupted_while_evaluating_leaves_nothing(log: str, spare: Path, tmp_path: Path) -> None:
-    """Ctrl-C while data is put aside: exit 130 in a line, and the folder is empty again."""
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_interrupted_while_evaluating_leaves_nothing(
+    ending: signal.Signals, log: str, spare: Path, tmp_path: Path
+) -> None:
+    """Ctrl-C, or a scheduler's limit, while data is put aside: exit 130 in a line, and the folder is empty again."""
     command = [*SCORECAT, "-q", "eval", log, *CITY, "--entries", *LIMITED, "--temp-dir", str(spare)]
     with subprocess.Popen(
         [*command, "-f", "csv", "-o", str(tmp_path / "result.csv")], cwd=ROOT, stderr=subprocess.PIPE
@@ -405,7 +408,7 @@ def test_interrupted_while_evaluating_leaves_nothing(log: str, spare: Path, tmp_
         while time.monotonic() < until and running.poll() is None and not list(spare.rglob("duckdb_temp*")):
             time.sleep(0.01)
         assert list(spare.rglob("duckdb_temp*"))
-        running.send_signal(signal.SIGINT)
+        running.send_signal(ending)
         _, told = running.communicate(timeout=30)
 
     assert (130, b"scorecat: interrupted; nothing was left half-written\n") == (running.returncode, told)
