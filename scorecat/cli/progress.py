@@ -47,6 +47,7 @@ class Progress(Watch):
         self.under_way: Statement | None = None
         self.fetched = 0
         self._writing_since = 0.0
+        self._read = 0
         self._shares = (0, 1)
         self._shares_since = 0.0
         self._names: Sequence[str] = ()
@@ -64,7 +65,7 @@ class Progress(Watch):
 
     def evaluating(self, rows: int) -> None:
         """The rows are counted now."""
-        self.phase, self.rows = "evaluating", rows
+        self.phase, self.rows, self._read = "evaluating", rows, rows
 
     def share(self, number: int, of: int) -> None:
         """Each share has its steps, and what is written of it is one."""
@@ -72,8 +73,7 @@ class Progress(Watch):
             return
         if number == 1:
             self._shares_since = time.monotonic()
-            self.rows = None if self.rows is None else self.rows // of
-        self.phase, self._shares = f"share {number} of {of}", (number - 1, of)
+        self.phase, self.rows, self._shares = f"share {number} of {of}", self._read // of, (number - 1, of)
 
     def writing(self) -> None:
         """Go on where the output goes elsewhere; a table on this very terminal has it for itself."""

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from generate.made import UNTIL, written
 
+from scorecat.cli.progress import Progress
 from scorecat.evaluate import shares
 from scorecat.evaluate.shares import Shares, parted, rows_each
 from scorecat.events import shelf
@@ -185,3 +186,17 @@ def test_where_shares_begin() -> None:
         assert parted(connection, 9000, 3) == ["one"]
         connection.execute("DELETE FROM log")
         assert parted(connection, 9000, 3) == []
+
+
+def test_how_far_a_log_in_shares_is() -> None:
+    """Its rows and steps are those of the share under way; how much is left in all is told once one is done."""
+    progress = Progress()
+    progress.evaluating(1000)
+    progress.share(1, 4)
+    assert (progress.phase, progress.rows) == ("share 1 of 4", 250)
+    assert progress._told(0.5, 2.0) == "50% · 125 rows · 62/s · 0:02 left"  # noqa: SLF001
+    progress.share(2, 4)
+    progress._shares_since -= 60  # noqa: SLF001
+    assert progress._told(0.5, 2.0).endswith("0:02 left · 3:00 left in all")  # noqa: SLF001
+    progress.share(1, 4)
+    assert progress.rows == 250
