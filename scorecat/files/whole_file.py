@@ -34,6 +34,8 @@ def whole_file(path: Path) -> Iterator[Path]:
         draft.chmod(0o666 & ~_umask())
         draft.replace(real)
     except OSError as error:
+        if error.filename is not None and str(error.filename) != str(draft):
+            raise  # another file's trouble, which came up while this one was written
         raise cannot_write(path, error) from None
     finally:
         draft.unlink(missing_ok=True)

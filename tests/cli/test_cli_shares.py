@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Final
 
 import duckdb
 import pytest
+from cli.cli_run import ROOT
 from generate.made import UNTIL, written
 
 from scorecat.cli.progress import Progress
@@ -186,6 +189,42 @@ def test_where_shares_begin() -> None:
         assert parted(connection, 9000, 3) == ["one"]
         connection.execute("DELETE FROM log")
         assert parted(connection, 9000, 3) == []
+
+
+_SMALL_FILES: Final = """
+import resource, signal, sys
+from scorecat.cli.app import run
+from scorecat.evaluate import shares
+
+shares.rows_each = lambda *_, **__: 200
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000))
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("format_", ["csv", "parquet"])
+def test_no_room_for_what_is_written_of_a_share(log: dict[str, Path], format_: str, tmp_path: Path) -> None:
+    """It is the temporary folder that lacks room; nothing is left there, nor of the output."""
+    spare, out = tmp_path / "spare", tmp_path / "out"
+    spare.mkdir()
+    out.mkdir()
+    asked = [
+        str(log["log"]),
+        *CITIES,
+        *WENDENG,
+        "--entries",
+        "-f",
+        format_,
+        "-o",
+        str(out / "x"),
+        "--temp-dir",
+        str(spare),
+    ]
+    command = [sys.executable, "-c", _SMALL_FILES, "-q", "eval", *asked]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.stderr == f"scorecat: no room is left in {spare}; name a folder with more by --temp-dir\n"
+    assert (ended.returncode, list(spare.iterdir()), list(out.iterdir())) == (2, [], [])
 
 
 def test_how_far_a_log_in_shares_is() -> None:
