@@ -49,10 +49,9 @@ def run(
     In: table `log` (or `log`, SQL of ours in its stead) and, if the plan names subject columns, table `subjects`, if it
     says so, `relations`. With `moments`, table `moment(subject, as_of)` says whose records are made, each at its own
     day; if not `whole` also of those without an event by then. Out: `event` (the columns of *derived*, and `number`),
-    `tally` and `kept` (of *tallied*) and `record` (of *scored*, with `uncovered` BIGINT), of lists `listing` (of
+    `tally` and `kept` (of *tallied*) and `record` (of *scored*; if `whole` of *counted*), of lists `listing` (of
     *listed*); if `whole` also `followed` and `fell`; if `entries` also `entry` (of *capped*) and, if `whole`,
-    `uncovered`. Of these `event`, `entry` and `uncovered` are views, which are looked through only where they
-    are read.
+    `uncovered`. Of these `event`, `entry` and `uncovered` are views, which are looked through only where they are read.
     """
     plan = _spoken(connection, plan, log)
     plan.install(connection)
@@ -71,7 +70,7 @@ def run(
         listed(connection, event, plan)
     found = scored(met(connection, event, plan), plan, asked=moments and not whole)
     found = levelled(found) if plan.levels else found
-    record = counted(found, plan).table(connection, "record")
+    record = (counted(found, plan) if whole else found).table(connection, "record")
     if whole:
         if entries:
             connection.execute(f"CREATE OR REPLACE VIEW uncovered AS {uncovered(event, plan).sql}").fetchall()
