@@ -63,7 +63,9 @@ def command(
     ] = None,
     format_: Annotated[
         Optional[Form],  # noqa: UP045
-        typer.Option("--format", "-f", help="In a folder; default: csv. The name of a file tells it by its ending."),
+        typer.Option(
+            "--format", "-f", help="In a folder or to stdout; default: csv. The name of a file tells it by its ending."
+        ),
     ] = None,
     output: Output = None,
 ) -> int:
@@ -90,17 +92,17 @@ def command(
     if files:
         generator.write(files, form)
     else:
-        generator.stream(sys.stdout.buffer)
+        generator.stream(sys.stdout.buffer, form)
     if STREAMS.verbosity >= 0:
-        _tell(generator.count(), named)  # only where it is heard: it takes a third as long again
+        _tell(generator.count(), named)  # only where it is heard: it takes a tenth as long again
     return Exit.OK
 
 
 def _form(asked: Form | None, output: Path | None) -> Form:
     if output is None:
-        if asked not in (None, Form.CSV):
-            raise UsageError(f"{asked} is no text for stdout; give --output")
-        return Form.CSV
+        if asked not in (None, Form.CSV) and STREAMS.on_terminal:
+            raise UsageError(f"{asked} is no text for a terminal; give --output FILE, or pipe it")
+        return asked or Form.CSV
     if output.is_dir():
         return asked or Form.CSV
     told = form_of(output)

@@ -25,7 +25,6 @@ _OPTIONS: Final = {
     Form.GZIP_CSV: "(FORMAT csv, HEADER true, COMPRESSION gzip, USE_TMP_FILE false)",
     Form.PARQUET: "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)",
 }
-_NO_HEADER: Final = "(FORMAT csv, HEADER false, USE_TMP_FILE false)"
 
 
 def form_of(path: Path) -> Form | None:
@@ -36,5 +35,5 @@ def form_of(path: Path) -> Form | None:
 def write(connection: DuckDBPyConnection, query: str, path: Path, form: Form, *, header: bool = True) -> None:
     """Write the rows of a query to a file, in their order and without holding them."""
     target = str(path).replace("'", "''")
-    options = _OPTIONS[form] if header else _NO_HEADER
+    options = _OPTIONS[form] if header else _OPTIONS[form].replace("HEADER true", "HEADER false")
     connection.execute(f"COPY ({query}) TO '{target}' {options}").fetchall()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -12,6 +14,7 @@ from scorecat.files.whole_file import whole_file
 from scorecat.generate.form import Form, write
 from scorecat.generate.log import FLAWS, LogRows
 from scorecat.generate.picks import install
+from scorecat.generate.pieces import pieces
 from scorecat.generate.population import PopulationRows
 from scorecat.generate.texts import Texts
 
@@ -28,6 +31,7 @@ TABLES: Final = ("log", "subjects", "relations")
 """What can be made; also the names of the files in a folder."""
 _PIECE: Final = 1_000_000
 """Rows that are made at a time where a stream takes them: a whole number of groups."""
+_AT_ONCE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +66,68 @@ class Generator:
         """Look up what is needed; `threads`: of the database, which takes as many as there are cores."""
         self._connection = _connect(threads)
         picks = install(self._connection, request.profile, vocabulary, request.only)
-        texts = Texts()
+        self._texts = texts = Texts()
         self._events = request.size.events
         self._log = LogRows(request.size, request.seed, request.profile, picks, texts, vocabulary)
         people = PopulationRows(request.size, request.seed, request.profile, texts)
-        self._queries = {"log": self._log.rows(), "subjects": people.subjects(), "relations": people.relations()}
-        self._counts = self._log.counts()
+        everything = range(self._events)
+        self._queries = {
+            "log": self._log.rows(everything),
+            "subjects": people.subjects(),
+            "relations": people.relations(),
+        }
         texts.install(self._connection)
+        self._threads = int(self._connection.execute("SELECT current_setting('threads')").fetchall()[0][0])
 
     def write(self, files: Mapping[str, Path], form: Form) -> None:
         """Write tables to files by name (of `TABLES`): all of them whole, or none."""
         with ExitStack() as drafts:
             for table, path in files.items():
-                write(self._connection, self._queries[table], drafts.enter_context(whole_file(path)), form)
+                draft = drafts.enter_context(whole_file(path))
+                if table == "log" and form is not Form.PARQUET:
+                    with draft.open("wb") as out:
+                        self.stream(out, form)
+                else:
+                    write(self._connection, self._queries[table], draft, form)
 
-    def stream(self, out: BinaryIO) -> None:
-        """Write the log as CSV to a stream, piece by piece."""
+    def stream(self, out: BinaryIO, form: Form = Form.CSV) -> None:
+        """Write the log to a stream: piece by piece, Parquet when its file is whole."""
+        step = self._events if form is Form.PARQUET else _PIECE
         with tempfile.TemporaryDirectory(prefix="scorecat-") as folder:
-            piece = Path(folder) / "piece.csv"
-            for start in range(0, self._events, _PIECE):
-                rows = self._log.rows(start, min(start + _PIECE, self._events))
-                write(self._connection, rows, piece, Form.CSV, header=start == 0)
-                out.write(piece.read_bytes())
+
+            def make(rows: range) -> Path:
+                path = Path(folder) / str(rows.start)
+                with self._cursor() as cursor:
+                    write(cursor, self._log.rows(rows), path, form, header=rows.start == 0)
+                return path
+
+            with pieces(make, self._events, step, self._threads) as made:
+                for piece in made:
+                    with piece.open("rb") as written:
+                        shutil.copyfileobj(written, out, _AT_ONCE)
+                    piece.unlink()
 
     def count(self) -> Made:
         """Count the rows of the log."""
-        rows = self._connection.execute(self._counts).fetchall()
+
+        def make(rows: range) -> list[tuple[str, int, int]]:
+            with self._cursor() as cursor:
+                return cursor.execute(self._log.counts(rows)).fetchall()
+
         kinds = dict.fromkeys(("conduct", "procedure", "correction"), 0)
         errors = dict.fromkeys(FLAWS, 0)
-        for kind, flaw, count in rows:
-            kinds[kind] += count
-            if flaw:
-                errors[FLAWS[flaw - 1]] += count
+        with pieces(make, self._events, _PIECE, self._threads) as counted:
+            for kind, flaw, count in chain.from_iterable(counted):
+                kinds[kind] += count
+                if flaw:
+                    errors[FLAWS[flaw - 1]] += count
         return Made(**kinds, errors=errors)
+
+    def _cursor(self) -> DuckDBPyConnection:
+        """Return another connection, for a thread of its own."""
+        cursor = self._connection.cursor()
+        self._texts.install(cursor)
+        return cursor
 
 
 def _connect(threads: int | None) -> DuckDBPyConnection:

@@ -41,17 +41,17 @@ class LogRows:
     texts: Texts
     vocabulary: Vocabulary
 
-    def rows(self, start: int = 0, stop: int | None = None) -> str:
-        """Return a select over the rows from number `start` (from 0) to below `stop`.
+    def rows(self, numbers: range) -> str:
+        """Return a select over the rows of these numbers, which begin at 0.
 
         Its columns: event, subject, date, conduct, act, and the attributes that occur, in order of the vocabulary.
         """
         columns = ", ".join(f"{value} AS {identifier(name)}" for name, value in self._columns().items())
-        return f"SELECT {columns} FROM {self._made(start, self.size.events if stop is None else stop)}"
+        return f"SELECT {columns} FROM {self._made(numbers)}"
 
-    def counts(self) -> str:
+    def counts(self, numbers: range) -> str:
         """Return a select that counts rows: kind (of the row), flaw (place in `FLAWS` from 1; 0: none), rows."""
-        made = self._made(0, self.size.events)
+        made = self._made(numbers)
         kind = "CASE WHEN follows THEN follow_kind ELSE 'conduct' END"
         return f"SELECT {kind} AS kind, flaw, count(*) AS rows FROM {made} GROUP BY ALL"
 
@@ -91,13 +91,13 @@ class LogRows:
             "conduct": f"CASE WHEN flaw = 1 THEN {no_code} WHEN NOT ({gone['conduct']}) THEN code END",
         }
 
-    def _made(self, start: int, stop: int) -> str:
+    def _made(self, numbers: range) -> str:
         """Return a relation with what a row's cells are made of."""
         profile, size = self.profile, self.size
         groups = -(-size.events // GROUP)
         rows = (
             f"(SELECT range::UBIGINT AS n, (range // {GROUP})::UBIGINT AS g, range % {GROUP} AS slot, "
-            f"range::UBIGINT AS h, (range // {GROUP})::UBIGINT AS k FROM range({start}, {stop}))"
+            f"range::UBIGINT AS h, (range // {GROUP})::UBIGINT AS k FROM range({numbers.start}, {numbers.stop}))"
         )
         rows = numbered(numbered(rows, "h", self.seed, "row"), "k", self.seed, "group")
         keys = " ".join(f"WHEN {slot} THEN {key(self.seed, f'follow {slot}')}" for slot in range(1, GROUP))

@@ -109,4 +109,4 @@ def _table(
     )
     picks = "CAST(unnest(range(first, first + count)) AS INTEGER) AS pick"
     select = f"SELECT {picks}, * EXCLUDE (first, count) FROM (SELECT {lists})"
-    connection.execute(f"CREATE OR REPLACE TEMPORARY TABLE {name} AS {select}", values).fetchall()
+    connection.execute(f"CREATE OR REPLACE TABLE {name} AS {select}", values).fetchall()

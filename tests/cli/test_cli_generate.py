@@ -98,7 +98,6 @@ def test_a_profile_of_one_s_own(run: Run) -> None:
         (("-n", "10", "--profile", "nowhere.yaml"), "there is no such file"),
         (("-n", "10", "-o", "log.txt"), "says no form we write"),
         (("-n", "10", "-f", "csv", "-o", "log.parquet"), "leave --format out"),
-        (("-n", "10", "-f", "parquet"), "is no text for stdout"),
         (("-n", "10", "-o", "nowhere/log.csv"), "there is no folder nowhere"),
     ],
 )
@@ -110,6 +109,15 @@ def test_what_is_refused(arguments: tuple[str, ...], told: str, run: Run) -> Non
     assert told in refused.err
     assert not refused.out
     assert not list(Path().iterdir())
+
+
+def test_what_is_packed_is_not_for_a_terminal(run: Run) -> None:
+    """Piped it may be (`test_a_stream_is_the_file`)."""
+    refused = run("generate", "-n", "10", "-f", "parquet", stdout_terminal=True)
+
+    assert 2 == refused.code
+    assert "parquet is no text for a terminal" in refused.err
+    assert not refused.out
 
 
 def test_a_profile_with_mistakes_is_told_line_by_line(run: Run) -> None:

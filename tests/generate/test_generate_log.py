@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
+import tempfile
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -149,14 +151,33 @@ def test_errors_change_no_other_cell(tmp_path: Path) -> None:
     assert 0.85 * 2_000 < same < 0.95 * 2_000
 
 
-def test_a_stream_is_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Piece by piece or whole, the bytes are the same."""
-    monkeypatch.setattr(generate, "_PIECE", 400)
+@pytest.mark.parametrize("form", list(Form))
+def test_a_stream_is_the_file(form: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Piece by piece or whole, the bytes are the same; packed pieces are what packs the same."""
     out = io.BytesIO()
+    made = generator(events=1_001)
+    made.write({"log": tmp_path / "whole"}, form)
 
-    generator(events=1_001).stream(out)
+    monkeypatch.setattr(generate, "_PIECE", 100)
+    made.stream(out, form)
 
-    assert out.getvalue() == _bytes(tmp_path / "whole", events=1_001)["log"]
+    unpacked = gzip.decompress if form is Form.GZIP_CSV else bytes
+    assert unpacked(out.getvalue()) == unpacked((tmp_path / "whole").read_bytes())
+    made.write({"log": tmp_path / "pieced"}, form)
+    assert out.getvalue() == (tmp_path / "pieced").read_bytes()
+
+
+def test_nothing_is_left_where_a_stream_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces under way are waited for, then all of them go."""
+    monkeypatch.setattr(generate, "_PIECE", 8)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    out = io.BytesIO()
+    out.close()
+
+    with pytest.raises(ValueError, match="closed file"):
+        generator(events=1_001).stream(out)
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_weights_are_shares(tmp_path: Path) -> None:
