@@ -31,6 +31,9 @@ SQL = "hand-written DuckDB SQL"
 BY_HAND = {SQL: "duckdb_sql", "Polars, streaming": "polars_lazy", "pandas": "pandas_frame"}
 RULE_ENGINES = {"`rule-engine`": "rule_engine_fold", "`zen-engine`": "zen_fold"}
 RECORDS, ENTRIES, FLOOR = "scorecat, records", "scorecat, with entries", "floor"
+PLACES = ("rongcheng", "wendeng")
+OPTIONAL = {"entries": ENTRIES, "sql": SQL, "polars": "Polars, streaming", "pandas": "pandas"}
+"""What may be left out, by what it is called in the options."""
 
 
 @dataclass
@@ -41,6 +44,9 @@ class Benchmark:
     rounds: int
     forms: tuple[str, ...]
     codes: Path
+    left_out: frozenset[str] = frozenset()
+    limits: tuple[str, ...] = ()
+    """Options that say what the engine may take of the machine."""
     lines: list[Line] = field(default_factory=list)
 
     def place(self, place: str, events: int) -> None:
@@ -54,9 +60,9 @@ class Benchmark:
             }
             for name, peer in BY_HAND.items():
                 ways[name] = lambda path=path, peer=peer: self._peer(peer, place, path)  # type: ignore[misc]
-            found = self._rounds(ways)
+            found = self._rounds({name: way for name, way in ways.items() if name not in self.left_out})
             for name, peer in BY_HAND.items():
-                if all(one.whole for one in found[name]):
+                if name in found and all(one.whole for one in found[name]):
                     same_scores(self._scores("engine"), self._scores(peer))
             self.lines += _lines(events, place, form, found, {"the floor": FLOOR, "SQL": SQL})
 
@@ -92,7 +98,7 @@ class Benchmark:
     def _engine(self, path: Path, *places: str, entries: bool = False) -> Run:
         output = self.folder / "whole" if entries else self._scores("engine")
         (self.folder / "whole").mkdir(exist_ok=True)
-        tool = (sys.executable, "-m", "scorecat", "-q", "eval", str(path), *places)
+        tool = (sys.executable, "-m", "scorecat", "-q", "eval", str(path), *places, *self.limits)
         # (From a checkout its own package, of which nobody has checked the catalogs, would come first.)
         return run(*tool, "--format", "parquet", "--output", str(output), cwd=str(self.folder))
 
@@ -107,7 +113,7 @@ class Benchmark:
 
 def _lines(events: int, name: str, form: str, found: dict[str, list[Run]], to: dict[str, str]) -> list[Line]:
     """Set each way beside others: `to` gives what these are called in a heading."""
-    beside = {heading: found[way] for heading, way in to.items()}
+    beside = {heading: found[way] for heading, way in to.items() if way in found}
     return [Line(events, name, form, way, runs, beside) for way, runs in found.items()]
 
 
@@ -115,9 +121,12 @@ def main() -> None:
     """Measure, check, and write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--events", default="1000000,10000000", help="sizes of the logs, with commas between them")
-    parser.add_argument("--rule-engine-events", type=int, default=100_000, help="size of the log for rule engines")
-    parser.add_argument("--all-places-events", type=int, default=1_000_000, help="size of the log for all places")
+    parser.add_argument("--rule-engine-events", type=int, default=100_000, help="the same for rule engines (0: none)")
+    parser.add_argument("--all-places-events", type=int, default=1_000_000, help="the same for all places (0: none)")
+    parser.add_argument("--places", default=",".join(PLACES), help="places, with commas between them")
     parser.add_argument("--forms", default=",".join(FORMS), help="forms of the logs, with commas between them")
+    parser.add_argument("--leave-out", default="", help=f"any of {', '.join(OPTIONAL)}, with commas between them")
+    parser.add_argument("--memory-limit", help="how much the engine may hold (default: what it takes)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is run")
     parser.add_argument("--folder", type=Path, help="where the logs are kept for the next time (default: nowhere)")
     parser.add_argument("--no-write", action="store_true", help="print the section instead of writing it into the page")
@@ -125,16 +134,23 @@ def main() -> None:
     with nullcontext(asked.folder) if asked.folder else tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        benchmark = Benchmark(folder, asked.rounds, tuple(asked.forms.split(",")), codes(folder))
-        for events in map(int, asked.events.split(",")):
-            for place in ("rongcheng", "wendeng"):
+        benchmark = Benchmark(
+            folder,
+            asked.rounds,
+            tuple(asked.forms.split(",")),
+            codes(folder),
+            frozenset(OPTIONAL[name] for name in filter(None, asked.leave_out.split(","))),
+            ("--memory-limit", asked.memory_limit) if asked.memory_limit else (),
+        )
+        for events in map(int, filter(None, asked.events.split(","))):
+            for place in asked.places.split(","):
                 benchmark.place(place, events)
-        tables = {
-            "One place": benchmark.lines,
-            "All places at once": benchmark.every_place(asked.all_places_events),
-            "A rule engine for each event": benchmark.rule_engines(asked.rule_engine_events),
-        }
-    text = section(tables, asked.rounds)
+        tables = {"One place": benchmark.lines}
+        if asked.all_places_events:
+            tables["All places at once"] = benchmark.every_place(asked.all_places_events)
+        if asked.rule_engine_events:
+            tables["A rule engine for each event"] = benchmark.rule_engines(asked.rule_engine_events)
+    text = section({heading: lines for heading, lines in tables.items() if lines}, asked.rounds)
     if asked.no_write:
         print(text)
     else:
