@@ -13,6 +13,7 @@ import typer
 
 from scorecat.cli.exits import Exit
 from scorecat.cli.options import Output, day, nothing_lost, places
+from scorecat.cli.progress import progress
 from scorecat.cli.streams import STREAMS
 from scorecat.generate.form import Form, form_of
 from scorecat.generate.size import Size
@@ -89,10 +90,12 @@ def command(
         rates = replace(rates, errors=replace(rates.errors, rate=Decimal(str(errors))))
     size = Size(events, subjects or max(_FEW, events // _PER_SUBJECT), first, end)
     generator = Generator(Request(rates, size, seed, only), vocabulary)
-    if files:
-        generator.write(files, form)
-    else:
-        generator.stream(sys.stdout.buffer, form)
+    with progress() as watch:
+        watch.making(events)
+        if files:
+            generator.write(files, form, watch.made)
+        else:
+            generator.stream(sys.stdout.buffer, form, watch.made)
     if STREAMS.verbosity >= 0:
         _tell(generator.count(), named)  # only where it is heard: it takes a tenth as long again
     return Exit.OK

@@ -47,6 +47,8 @@ class Progress(Watch):
         self.under_way: Statement | None = None
         self.fetched = 0
         self._writing_since = 0.0
+        self._made: int | None = None
+        self._making_since = 0.0
         self._read = 0
         self._shares = (0, 1)
         self._shares_since = 0.0
@@ -81,6 +83,16 @@ class Progress(Watch):
         if sys.stdout.isatty():
             self.stop()
 
+    def making(self, rows: int) -> None:
+        """Begin to look on while a log is made; one that goes to this very terminal has it for itself."""
+        self.phase, self.rows, self._made, self._making_since = "making", rows, 0, time.monotonic()
+        if not sys.stdout.isatty():
+            self._thread.start()
+
+    def made(self, rows: int) -> None:
+        """Count them."""
+        self._made = rows + (self._made or 0)
+
     def stop(self) -> None:
         """Take the line away."""
         self._ended.set()
@@ -105,15 +117,21 @@ class Progress(Watch):
             task = drawn.add_task(self.phase, total=None, told="")
             while not self._ended.wait(PAUSE):
                 statement = self.under_way
-                share = statement.share() if statement else None
+                share, seconds = self._done(statement)
                 total, done = (None, 0.0) if share is None else (1.0, share)
                 drawn.update(
                     task,
                     description=self.phase + (f": {statement.name}" if statement and statement.name else ""),
                     total=total,
                     completed=done,
-                    told=self._told(share, statement.seconds if statement else 0.0),
+                    told=self._told(share, seconds),
                 )
+
+    def _done(self, statement: Statement | None) -> tuple[float | None, float]:
+        """Return which share of what is under way is done (None: nobody knows), and for how long it has been."""
+        if self._made is not None and self.rows:
+            return self._made / self.rows, time.monotonic() - self._making_since
+        return (statement.share(), statement.seconds) if statement else (None, 0.0)
 
     def _told(self, share: float | None, seconds: float) -> str:
         if self.phase == "writing" and self.fetched:

@@ -26,3 +26,9 @@ class Watch:
 
     def writing(self) -> None:
         """Hear that the result is there, and is about to be written."""
+
+    def making(self, rows: int) -> None:
+        """Hear that so many rows are about to be made."""
+
+    def made(self, rows: int) -> None:
+        """Hear that so many more of them are."""

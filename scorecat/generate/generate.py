@@ -19,7 +19,7 @@ from scorecat.generate.population import PopulationRows
 from scorecat.generate.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from duckdb import DuckDBPyConnection
 
@@ -32,6 +32,10 @@ TABLES: Final = ("log", "subjects", "relations")
 _PIECE: Final = 1_000_000
 """Rows that are made at a time where a stream takes them: a whole number of groups."""
 _AT_ONCE: Final = 1 << 20
+
+
+def _nobody(_: int) -> None:
+    """Hear nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +83,34 @@ class Generator:
         texts.install(self._connection)
         self._threads = int(self._connection.execute("SELECT current_setting('threads')").fetchall()[0][0])
 
-    def write(self, files: Mapping[str, Path], form: Form) -> None:
-        """Write tables to files by name (of `TABLES`): all of them whole, or none."""
+    def write(self, files: Mapping[str, Path], form: Form, told: Callable[[int], None] = _nobody) -> None:
+        """Write tables to files by name (of `TABLES`): all of them whole, or none; `told` hears of rows of the log."""
         with ExitStack() as drafts:
             for table, path in files.items():
                 draft = drafts.enter_context(whole_file(path))
                 if table == "log" and form is not Form.PARQUET:
                     with draft.open("wb") as out:
-                        self.stream(out, form)
+                        self.stream(out, form, told)
                 else:
                     write(self._connection, self._queries[table], draft, form)
 
-    def stream(self, out: BinaryIO, form: Form = Form.CSV) -> None:
+    def stream(self, out: BinaryIO, form: Form = Form.CSV, told: Callable[[int], None] = _nobody) -> None:
         """Write the log to a stream: piece by piece, Parquet when its file is whole."""
         step = self._events if form is Form.PARQUET else _PIECE
         with tempfile.TemporaryDirectory(prefix="scorecat-") as folder:
 
-            def make(rows: range) -> Path:
+            def make(rows: range) -> tuple[Path, int]:
                 path = Path(folder) / str(rows.start)
                 with self._cursor() as cursor:
                     write(cursor, self._log.rows(rows), path, form, header=rows.start == 0)
-                return path
+                return path, len(rows)
 
             with pieces(make, self._events, step, self._threads) as made:
-                for piece in made:
+                for piece, rows in made:
                     with piece.open("rb") as written:
                         shutil.copyfileobj(written, out, _AT_ONCE)
                     piece.unlink()
+                    told(rows)
 
     def count(self) -> Made:
         """Count the rows of the log."""

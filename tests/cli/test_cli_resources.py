@@ -442,11 +442,26 @@ def test_a_short_run_shows_no_progress(tmp_path: Path) -> None:
     assert "left" not in err
 
 
-def _on_terminal(*args: str, patience: str = "0.05", **env: str) -> tuple[int, str, str]:
+def test_progress_of_a_log_that_is_made(tmp_path: Path) -> None:
+    """Rows, rows a second and time left, of what is made piece by piece; the file is the same bytes."""
+    pieces = "from scorecat.generate import generate; generate._PIECE = 20_000"
+    ask = ("generate", "-n", "200000", "--place", "rongcheng", "-o")
+    code, _, err = _on_terminal(*ask, str(tmp_path / "watched.csv"), setup=pieces)
+
+    assert 0 == code
+    assert "making" in err
+    assert " rows · " in err
+    assert "/s · 0:0" in err
+    assert " left" in err
+    assert 0 == process("-q", *ask, str(tmp_path / "alone.csv")).code
+    assert (tmp_path / "alone.csv").read_bytes() == (tmp_path / "watched.csv").read_bytes()
+
+
+def _on_terminal(*args: str, patience: str = "0.05", setup: str = "pass", **env: str) -> tuple[int, str, str]:
     """Run with stderr on a terminal; return the exit code, stdout and what the terminal got."""
     program = (
         "import sys; from scorecat.cli import progress; from scorecat.cli.app import run; "
-        f"progress.PATIENCE, progress.PAUSE = {patience}, 0.01; sys.exit(run(sys.argv[1:]))"
+        f"progress.PATIENCE, progress.PAUSE = {patience}, 0.01; {setup}; sys.exit(run(sys.argv[1:]))"
     )
     ours, theirs = pty.openpty()
     got: list[bytes] = []
