@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def places(catalogs: Iterable[Catalog]) -> Iterator[dict[str, Any]]:
-    """Yield a row for each version of each place; `rules` are its rules, or the grounds of a list."""
+    """Yield a row for each version of each place; `rules` are its rules, or the grounds of a list.
+
+    `dates_assumed` says what dates rest on that are not the text's own (None: they are).
+    """
     for found in catalogs:
         sources = [*(rule.source for rule in found.rules), *(ground.source for ground in found.grounds)]
         evidence = Counter(source.evidence for source in sources)
@@ -28,6 +31,7 @@ def places(catalogs: Iterable[Catalog]) -> Iterator[dict[str, Any]]:
             "kind": found.kind,
             "from": found.in_force.since.isoformat() if found.in_force.since else None,
             "until": found.in_force.until.isoformat() if found.in_force.until else None,
+            "dates_assumed": found.in_force.assumed or None,
             "participation": found.participation,
             "completeness": "partial" if found.partial else "full",
             "rules": len(sources),
@@ -41,7 +45,9 @@ def brief(row: dict[str, Any]) -> dict[str, Any]:
         "place": f"{row['place']}@{row['version']}",
         "name": row["name"],
         "kind": row["kind"],
-        "in force": f"{row['from'] or '?'} – {row['until'] or ''}".strip(),
+        "in force": " ".join(
+            filter(None, (row["from"] or "?", "–", row["until"], row["dates_assumed"] and "(assumed)"))
+        ),
         "text": row["completeness"],
         "rules": row["rules"],
         "evidence": row["evidence"],

@@ -42,6 +42,17 @@ def test_list_shows_every_version(run: Run) -> None:
         assert [1, 1, 1] == [text.count(f"rongcheng@{version}") for version in VERSIONS]
 
 
+def test_list_tells_dates_that_are_assumed(run: Run) -> None:
+    """A date that the text does not give is no fact, in rows or on a page."""
+    rows = {row["place"]: row for row in map(json.loads, run("list", "--newest").out.splitlines())}
+    page = run("list", "--newest", "-f", "markdown").out
+
+    assert rows["mobike"]["dates_assumed"].startswith("The month is reported")
+    assert rows["wendeng"]["dates_assumed"] is None
+    assert "2018-02-01 – (assumed)" in next(line for line in page.splitlines() if "mobike@2018" in line)
+    assert "assumed" not in next(line for line in page.splitlines() if "wendeng@2020" in line)
+
+
 def test_list_chooses_by_kind_by_where_and_by_version(run: Run) -> None:
     """The choices combine, and stderr counts what is left."""
     ended = run("list", "--kind", "points", "--within", "shandong", "--newest")
