@@ -1,7 +1,7 @@
 """A clause punishes "other" conduct.
 
 What: a rule or ground that burdens and is about a conduct such as `commerce.other`: whatever else an authority counts
-as such.
+as such; or about being named by another department on grounds that are its own (`rail.department-referral`).
 
 Why: nobody can know what is forbidden. It is where lists grow without anybody changing the text.
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CODE: Final = "SC532"
 SEVERITY: Final = Severity.INFO
+_REFERRAL: Final = "department-referral"
 _DECIDED: Final = frozenset({"penalty", "discipline"})
 """Topics of measures that an authority has taken: of whatever kind, each is a decision that one can see."""
 
@@ -51,5 +52,5 @@ def is_vague(code: str) -> bool:
     """Whether a code stands for what is left over: `commerce.other`, `marriage.other-serious`; a penalty does not."""
     topic, *words = code.split(".")
     return topic == "other" or (
-        topic not in _DECIDED and any(word == "other" or word.startswith("other-") for word in words)
+        topic not in _DECIDED and any(word in ("other", _REFERRAL) or word.startswith("other-") for word in words)
     )

@@ -22,6 +22,10 @@ CASES: Final[dict[str, tuple[str, list[str]]]] = {
         '- {id: r, conduct: other.direct-grade-c, grade: C, source: "measure, row 1"}',
         ["rule 'r' is about whatever else counts as such (other.direct-grade-c)"],
     ),
+    "another department's grounds": (
+        '- {id: r, conduct: rail.department-referral, points: -60, source: "measure, row 1"}',
+        ["rule 'r' is about whatever else counts as such (rail.department-referral)"],
+    ),
     "one of several": (
         '- {id: r, conduct: [commerce.fraud, commerce.other], points: -60, source: "measure, row 1"}',
         ["rule 'r' is about whatever else counts as such (commerce.other)"],
