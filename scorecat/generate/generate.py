@@ -90,14 +90,17 @@ class Generator:
                 draft = drafts.enter_context(whole_file(path))
                 if table == "log" and form is not Form.PARQUET:
                     with draft.open("wb") as out:
-                        self.stream(out, form, told)
+                        self._stream(out, form, told, draft.parent)
                 else:
                     write(self._connection, self._queries[table], draft, form)
 
     def stream(self, out: BinaryIO, form: Form = Form.CSV, told: Callable[[int], None] = _nobody) -> None:
-        """Write the log to a stream: piece by piece, Parquet when its file is whole."""
+        """Write the log to a stream: piece by piece, Parquet when its file is whole, by way of the system's folder."""
+        self._stream(out, form, told)
+
+    def _stream(self, out: BinaryIO, form: Form, told: Callable[[int], None], beside: Path | None = None) -> None:
         step = self._events if form is Form.PARQUET else _PIECE
-        with tempfile.TemporaryDirectory(prefix="scorecat-") as folder:
+        with tempfile.TemporaryDirectory(prefix=".scorecat-", dir=beside) as folder:
 
             def make(rows: range) -> tuple[Path, int]:
                 path = Path(folder) / str(rows.start)

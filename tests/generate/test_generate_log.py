@@ -167,6 +167,16 @@ def test_a_stream_is_the_file(form: Form, tmp_path: Path, monkeypatch: pytest.Mo
     assert out.getvalue() == (tmp_path / "pieced").read_bytes()
 
 
+def test_a_file_needs_no_room_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pieces pass by where it goes, and are gone."""
+    monkeypatch.setattr(generate, "_PIECE", 400)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+
+    generator(events=1_001).write({"log": tmp_path / "log.csv"}, Form.CSV)
+
+    assert [tmp_path / "log.csv"] == list(tmp_path.iterdir())
+
+
 def test_nothing_is_left_where_a_stream_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces under way are waited for, then all of them go."""
     monkeypatch.setattr(generate, "_PIECE", 8)
