@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scorecat.files.copied import copied
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,11 +21,10 @@ class Form(StrEnum):
     PARQUET = "parquet"
 
 
-# The files are drafts already: the database need not write drafts of its own, which an interruption would leave.
 _OPTIONS: Final = {
-    Form.CSV: "(FORMAT csv, HEADER true, USE_TMP_FILE false)",
-    Form.GZIP_CSV: "(FORMAT csv, HEADER true, COMPRESSION gzip, USE_TMP_FILE false)",
-    Form.PARQUET: "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)",
+    Form.CSV: "FORMAT csv, HEADER true",
+    Form.GZIP_CSV: "FORMAT csv, HEADER true, COMPRESSION gzip",
+    Form.PARQUET: "FORMAT parquet, COMPRESSION zstd",
 }
 
 
@@ -34,6 +35,5 @@ def form_of(path: Path) -> Form | None:
 
 def write(connection: DuckDBPyConnection, query: str, path: Path, form: Form, *, header: bool = True) -> None:
     """Write the rows of a query to a file, in their order and without holding them."""
-    target = str(path).replace("'", "''")
     options = _OPTIONS[form] if header else _OPTIONS[form].replace("HEADER true", "HEADER false")
-    connection.execute(f"COPY ({query}) TO '{target}' {options}").fetchall()
+    copied(connection, query, path, options)

@@ -89,8 +89,11 @@ class Generator:
             for table, path in files.items():
                 draft = drafts.enter_context(whole_file(path))
                 if table == "log" and form is not Form.PARQUET:
-                    with draft.open("wb") as out:
-                        self._stream(out, form, told, draft.parent)
+                    try:
+                        with draft.open("wb") as out:
+                            self._stream(out, form, told, draft.parent)
+                    except OSError as error:  # of a piece, of which nobody knows
+                        raise OSError(error.errno, error.strerror, str(draft)) from None
                 else:
                     write(self._connection, self._queries[table], draft, form)
 

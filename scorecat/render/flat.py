@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scorecat.evaluate.flat import shown, tables
+from scorecat.files.copied import copied
 from scorecat.files.formula import STARTS
 
 if TYPE_CHECKING:
@@ -20,15 +19,13 @@ if TYPE_CHECKING:
 
     from scorecat.evaluate.result import Result
 
-# The files are drafts already: the database need not write drafts of its own, which an interruption would leave.
 FORMATS: Final = {
-    "csv": "(FORMAT csv, HEADER true, USE_TMP_FILE false)",
-    "jsonl": "(FORMAT json, USE_TMP_FILE false)",
-    "parquet": "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)",
+    "csv": "FORMAT csv, HEADER true",
+    "jsonl": "FORMAT json",
+    "parquet": "FORMAT parquet, COMPRESSION zstd",
 }
 
 _AT_ONCE: Final = 1 << 20
-_ERRNO: Final = re.compile(r'"errno":"([0-9]+)"')
 
 
 def names(result: Result) -> tuple[str, ...]:
@@ -42,7 +39,7 @@ def write(result: Result, format_: str, paths: Mapping[str, Path]) -> None:
     try:
         if len(result.shares) == 1:
             for table, path in paths.items():
-                _copy(cursor, query(result, table, format_), path, FORMATS[format_])
+                copied(cursor, query(result, table, format_), path, FORMATS[format_])
             return
         with tempfile.TemporaryDirectory(prefix="parts-", dir=result.resources.folder) as folder:
             kind = _Rows if format_ == "parquet" else _Lines
@@ -69,7 +66,7 @@ class _Lines:
     def add(self, query: str) -> None:
         """Add the rows of a query; a heading is written once."""
         options = FORMATS[self.format_]
-        _copy(self.cursor, query, self.part, options.replace("HEADER true", "HEADER false") if self.begun else options)
+        copied(self.cursor, query, self.part, options.replace("HEADER true", "HEADER false") if self.begun else options)
         with self.part.open("rb") as rows, self.path.open("ab") as file:
             shutil.copyfileobj(rows, file, _AT_ONCE)
         self.begun = True
@@ -91,7 +88,7 @@ class _Rows:
     def add(self, query: str) -> None:
         """Keep the rows of a query."""
         part = self.part.with_name(f"{self.part.name}-{len(self.parts)}")
-        _copy(self.cursor, query, part, FORMATS[self.format_])
+        copied(self.cursor, query, part, FORMATS[self.format_])
         self.parts.append(str(part))
 
     def close(self) -> None:
@@ -99,22 +96,9 @@ class _Rows:
         parts = ", ".join("'" + part.replace("'", "''") + "'" for part in self.parts)
         self.cursor.execute("SET preserve_insertion_order = true").fetchall()
         try:
-            _copy(self.cursor, f"SELECT * FROM read_parquet([{parts}])", self.path, FORMATS[self.format_])
+            copied(self.cursor, f"SELECT * FROM read_parquet([{parts}])", self.path, FORMATS[self.format_])
         finally:
             self.cursor.execute("SET preserve_insertion_order = false").fetchall()
-
-
-def _copy(cursor: DuckDBPyConnection, query: str, path: Path, options: str) -> None:
-    import duckdb  # noqa: PLC0415  (start-up)
-
-    target = str(path).replace("'", "''")
-    try:
-        cursor.execute(f"COPY ({query}) TO '{target}' {options}").fetchall()
-    except duckdb.IOException as error:
-        number = _ERRNO.search(str(error))
-        if number is None or path.name not in str(error):
-            raise
-        raise OSError(int(number[1]), os.strerror(int(number[1])), str(path)) from None
 
 
 def query(result: Result, table: str, format_: str) -> str:

@@ -9,6 +9,7 @@ import csv
 import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from scorecat.files.copied import copied
 from scorecat.files.formula import safe
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ def as_parquet(rows: Iterable[Mapping[str, Any]], columns: Columns, path: Path) 
         as_jsonl(rows, columns, lines)
         with connect() as connection:
             query = _read(lines, columns) if lines.stat().st_size else _empty(columns)
-            options = "FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false"  # the file is a draft already
-            connection.execute(f"COPY ({query}) TO {_text(path)} ({options})").fetchall()
+            copied(connection, query, path, "FORMAT parquet, COMPRESSION zstd")
     finally:
         lines.unlink(missing_ok=True)
 

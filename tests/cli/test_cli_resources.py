@@ -367,6 +367,23 @@ def test_an_output_that_finds_no_room_is_told_in_a_line(log: str, format_: str, 
     assert [] == list(spare.iterdir())
 
 
+@pytest.mark.parametrize("form", ["csv", "csv.gz", "parquet"])
+def test_a_log_that_no_disk_has_room_for_is_told_by_its_name(form: str, tmp_path: Path) -> None:
+    """And not by that of a piece which passes by; nothing is left."""
+    path = tmp_path / f"log.{form}"
+    ended = subprocess.run(
+        [sys.executable, "-c", _SMALL_FILES, "generate", "--events", "20000", "-o", str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (2, "", 1) == (ended.returncode, ended.stdout, len(ended.stderr.splitlines()))
+    assert ended.stderr.startswith(f"{path}:1:1: SC002 cannot be written: file too large; ")
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_interrupted_while_writing_leaves_nothing(log: str, spare: Path, tmp_path: Path) -> None:
     """Ctrl-C while the database writes: no draft of ours, and none of its own."""
     out = tmp_path / "out"
