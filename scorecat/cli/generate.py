@@ -91,7 +91,8 @@ def command(
     size = Size(events, subjects or max(_FEW, events // _PER_SUBJECT), first, end)
     generator = Generator(Request(rates, size, seed, only), vocabulary)
     with progress() as watch:
-        watch.making(events)
+        if files or not STREAMS.on_terminal:  # rows on this very terminal have it for themselves
+            watch.making(events)
         if files:
             generator.write(files, form, watch.made)
         else:

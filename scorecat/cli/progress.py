@@ -84,10 +84,9 @@ class Progress(Watch):
             self.stop()
 
     def making(self, rows: int) -> None:
-        """Begin to look on while a log is made; one that goes to this very terminal has it for itself."""
+        """Begin to look on while a log is made."""
         self.phase, self.rows, self._made, self._making_since = "making", rows, 0, time.monotonic()
-        if not sys.stdout.isatty():
-            self._thread.start()
+        self._thread.start()
 
     def made(self, rows: int) -> None:
         """Count them."""

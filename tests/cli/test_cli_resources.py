@@ -459,11 +459,12 @@ def test_a_short_run_shows_no_progress(tmp_path: Path) -> None:
     assert "left" not in err
 
 
-def test_progress_of_a_log_that_is_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_a_terminal", [False, True])
+def test_progress_of_a_log_that_is_made(at_a_terminal: bool, tmp_path: Path) -> None:
     """Rows, rows a second and time left, of what is made piece by piece; the file is the same bytes."""
     pieces = "from scorecat.generate import generate; generate._PIECE = 20_000"
     ask = ("generate", "-n", "200000", "--place", "rongcheng", "-o")
-    code, _, err = _on_terminal(*ask, str(tmp_path / "watched.csv"), setup=pieces)
+    code, _, err = _on_terminal(*ask, str(tmp_path / "watched.csv"), setup=pieces, whole=at_a_terminal)
 
     assert 0 == code
     assert "making" in err
@@ -474,8 +475,19 @@ def test_progress_of_a_log_that_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "alone.csv").read_bytes() == (tmp_path / "watched.csv").read_bytes()
 
 
-def _on_terminal(*args: str, patience: str = "0.05", setup: str = "pass", **env: str) -> tuple[int, str, str]:
-    """Run with stderr on a terminal; return the exit code, stdout and what the terminal got."""
+def test_rows_on_a_terminal_have_it_for_themselves() -> None:
+    """No progress among them."""
+    code, _, shown = _on_terminal("generate", "-n", "2000", patience="0.0", whole=True)
+
+    assert 0 == code
+    assert "e2000," in shown
+    assert "making" not in shown
+
+
+def _on_terminal(
+    *args: str, patience: str = "0.05", setup: str = "pass", whole: bool = False, **env: str
+) -> tuple[int, str, str]:
+    """Run with stderr on a terminal; return the exit code, stdout and what the terminal got (`whole`: stdout, too)."""
     program = (
         "import sys; from scorecat.cli import progress; from scorecat.cli.app import run; "
         f"progress.PATIENCE, progress.PAUSE = {patience}, 0.01; {setup}; sys.exit(run(sys.argv[1:]))"
@@ -492,7 +504,11 @@ def _on_terminal(*args: str, patience: str = "0.05", setup: str = "pass", **env:
 
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100", **env}
     with subprocess.Popen(
-        [sys.executable, "-c", program, *args], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=theirs
+        [sys.executable, "-c", program, *args],
+        cwd=ROOT,
+        env=environment,
+        stdout=theirs if whole else subprocess.PIPE,
+        stderr=theirs,
     ) as running:
         os.close(theirs)
         listening = threading.Thread(target=listen)
@@ -500,4 +516,4 @@ def _on_terminal(*args: str, patience: str = "0.05", setup: str = "pass", **env:
         out, _ = running.communicate(timeout=120)
         listening.join()
     os.close(ours)
-    return running.returncode, out.decode(), b"".join(got).decode()
+    return running.returncode, (out or b"").decode(), b"".join(got).decode()
