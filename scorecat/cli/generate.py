@@ -22,7 +22,7 @@ from scorecat.model.finding import UsageError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from scorecat.generate.generate import Made
+    from scorecat.generate.generate import Generator, Made
     from scorecat.generate.profile import Profile
     from scorecat.model.vocabulary import Vocabulary
 
@@ -90,6 +90,14 @@ def command(
         rates = replace(rates, errors=replace(rates.errors, rate=Decimal(str(errors))))
     size = Size(events, subjects or max(_FEW, events // _PER_SUBJECT), first, end)
     generator = Generator(Request(rates, size, seed, only), vocabulary)
+    _write(generator, files, form, events)
+    if STREAMS.verbosity >= 0:
+        _tell(generator.count(), named)  # only where it is heard: it takes a tenth as long again
+    return Exit.OK
+
+
+def _write(generator: Generator, files: dict[str, Path], form: Form, events: int) -> None:
+    """Write to files or, without any, to stdout."""
     with progress() as watch:
         if files or not STREAMS.on_terminal:  # rows on this very terminal have it for themselves
             watch.making(events)
@@ -97,9 +105,6 @@ def command(
             generator.write(files, form, watch.made)
         else:
             generator.stream(sys.stdout.buffer, form, watch.made)
-    if STREAMS.verbosity >= 0:
-        _tell(generator.count(), named)  # only where it is heard: it takes a tenth as long again
-    return Exit.OK
 
 
 def _form(asked: Form | None, output: Path | None) -> Form:

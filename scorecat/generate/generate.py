@@ -91,22 +91,28 @@ class Generator:
                 if table == "log" and form is not Form.PARQUET:
                     try:
                         with draft.open("wb") as out:
-                            self._stream(out, form, told, draft.parent)
+                            self.stream(out, form, told, draft.parent)
                     except OSError as error:  # of a piece, of which nobody knows
                         raise OSError(error.errno, error.strerror, str(draft)) from None
                 else:
                     write(self._connection, self._queries[table], draft, form)
 
-    def stream(self, out: BinaryIO, form: Form = Form.CSV, told: Callable[[int], None] = _nobody) -> None:
-        """Write the log to a stream: piece by piece, Parquet when its file is whole, by way of the system's folder."""
-        self._stream(out, form, told)
+    def stream(
+        self,
+        out: BinaryIO,
+        form: Form = Form.CSV,
+        told: Callable[[int], None] = _nobody,
+        folder: Path | None = None,
+    ) -> None:
+        """Write the log to a stream: piece by piece, Parquet when its file is whole.
 
-    def _stream(self, out: BinaryIO, form: Form, told: Callable[[int], None], beside: Path | None = None) -> None:
+        They pass by in a folder of their own in `folder` (None: the system's).
+        """
         step = self._events if form is Form.PARQUET else _PIECE
-        with tempfile.TemporaryDirectory(prefix=".scorecat-", dir=beside) as folder:
+        with tempfile.TemporaryDirectory(prefix=".scorecat-", dir=folder) as passing:
 
             def make(rows: range) -> tuple[Path, int]:
-                path = Path(folder) / str(rows.start)
+                path = Path(passing) / str(rows.start)
                 with self._cursor() as cursor:
                     write(cursor, self._log.rows(rows), path, form, header=rows.start == 0)
                 return path, len(rows)
