@@ -31,12 +31,12 @@ class Line:
     runs: Sequence[Run]
     beside: Mapping[str, Sequence[Run]]
 
-    def _ratio(self, beside: Sequence[Run]) -> str:
-        """Return the median of the rounds' ratios."""
+    def ratio(self, beside: Sequence[Run]) -> float | None:
+        """Return the median of the rounds' ratios; None where a run did not end."""
         pairs = list(zip(self.runs, beside, strict=True))
         if not all(one.whole and other.whole for one, other in pairs):
-            return ""
-        return f"{median(one.seconds / other.seconds for one, other in pairs):.2f}"
+            return None
+        return median(one.seconds / other.seconds for one, other in pairs)
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -45,13 +45,14 @@ class Line:
         whole = all(run.whole for run in self.runs)
         took = f"{median(run.seconds for run in self.runs):.1f}" if whole else "killed, out of memory"
         peak = max(run.peak for run in self.runs)
-        return (*start, took, *map(self._ratio, self.beside.values()), f"{peak:,.0f}")
+        ratios = (self.ratio(runs) for runs in self.beside.values())
+        return (*start, took, *("" if ratio is None else f"{ratio:.2f}" for ratio in ratios), f"{peak:,.0f}")
 
 
-def section(tables: Mapping[str, Sequence[Line]], rounds: int) -> str:
-    """Write the tables, each under its heading."""
+def section(aims: str, tables: Mapping[str, Sequence[Line]], rounds: int) -> str:
+    """Write the aims and the tables, each under its heading."""
     counted = "One round" if rounds == 1 else f"Medians of {rounds} rounds"
-    parts = [f"{machine()}; {versions()}. {counted} of whole processes, run in turn."]
+    parts = [f"{machine()}; {versions()}. {counted} of whole processes, run in turn.", "### How near the aims", aims]
     for heading, lines in tables.items():
         ratios = [f"ratio to {name}" for name in lines[0].beside]
         rows = [
@@ -59,9 +60,13 @@ def section(tables: Mapping[str, Sequence[Line]], rounds: int) -> str:
             ("---:", *["---"] * 3, *["---:"] * (2 + len(ratios))),
         ]
         rows += [line.cells for line in lines]
-        parts.append(f"### {heading}")
-        parts.append("\n".join(f"| {' | '.join(row)} |" for row in rows))
+        parts += [f"### {heading}", table(rows)]
     return "\n\n".join(parts)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Write rows of cells as a Markdown table."""
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def put(text: str, page: Path = PAGE) -> None:

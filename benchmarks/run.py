@@ -16,10 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aims import aims
 from logs import FORMS, codes, log
 from measure import run
 from report import Line, put, section
 from scores import same_scores
+from ways import BY_HAND, ENTRIES, EVERY_PLACE, FLOOR, ONE_PLACE, PANDAS, POLARS, RECORDS, RULE_ENGINES, SQL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +29,8 @@ if TYPE_CHECKING:
     from measure import Run
 
 PEERS = Path(__file__).parent / "peers"
-SQL = "hand-written DuckDB SQL"
-BY_HAND = {SQL: "duckdb_sql", "Polars, streaming": "polars_lazy", "pandas": "pandas_frame"}
-RULE_ENGINES = {"`rule-engine`": "rule_engine_fold", "`zen-engine`": "zen_fold"}
-RECORDS, ENTRIES, FLOOR = "scorecat, records", "scorecat, with entries", "floor"
 PLACES = ("rongcheng", "wendeng")
-OPTIONAL = {"entries": ENTRIES, "sql": SQL, "polars": "Polars, streaming", "pandas": "pandas"}
+OPTIONAL = {"entries": ENTRIES, "sql": SQL, "polars": POLARS, "pandas": PANDAS}
 """What may be left out, by what it is called in the options."""
 
 
@@ -69,11 +67,11 @@ class Benchmark:
     def every_place(self, events: int) -> list[Line]:
         """Score one log by one place and by all at once."""
         path = log(self.folder, "all", events, self.forms[-1])
-        one, every = "scorecat, Rongcheng", "scorecat, all places"
-        found = self._rounds(
-            {one: lambda: self._engine(path, "--city", "rongcheng"), every: lambda: self._engine(path, "--all")}
-        )
-        return _lines(events, "every conduct", self.forms[-1], found, {"one place": one})
+        ways: dict[str, Callable[[], Run]] = {
+            ONE_PLACE: lambda: self._engine(path, "--city", "rongcheng"),
+            EVERY_PLACE: lambda: self._engine(path, "--all"),
+        }
+        return _lines(events, "every conduct", self.forms[-1], self._rounds(ways), {"one place": ONE_PLACE})
 
     def rule_engines(self, events: int) -> list[Line]:
         """Score a smaller log of Rongcheng, an event at a time."""
@@ -117,12 +115,17 @@ def _lines(events: int, name: str, form: str, found: dict[str, list[Run]], to: d
     return [Line(events, name, form, way, runs, beside) for way, runs in found.items()]
 
 
+def sizes(text: str) -> list[int]:
+    """Read numbers of events, with commas between them."""
+    return [int(size) for size in text.split(",") if size]
+
+
 def main() -> None:
     """Measure, check, and write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--events", default="1000000,10000000", help="sizes of the logs, with commas between them")
     parser.add_argument("--rule-engine-events", type=int, default=100_000, help="the same for rule engines (0: none)")
-    parser.add_argument("--all-places-events", type=int, default=1_000_000, help="the same for all places (0: none)")
+    parser.add_argument("--all-places-events", default="1000000", help="sizes of the logs for all places ('': none)")
     parser.add_argument("--places", default=",".join(PLACES), help="places, with commas between them")
     parser.add_argument("--forms", default=",".join(FORMS), help="forms of the logs, with commas between them")
     parser.add_argument("--leave-out", default="", help=f"any of {', '.join(OPTIONAL)}, with commas between them")
@@ -142,15 +145,16 @@ def main() -> None:
             frozenset(OPTIONAL[name] for name in filter(None, asked.leave_out.split(","))),
             ("--memory-limit", asked.memory_limit) if asked.memory_limit else (),
         )
-        for events in map(int, filter(None, asked.events.split(","))):
+        for events in sizes(asked.events):
             for place in asked.places.split(","):
                 benchmark.place(place, events)
         tables = {"One place": benchmark.lines}
-        if asked.all_places_events:
-            tables["All places at once"] = benchmark.every_place(asked.all_places_events)
+        everywhere = [benchmark.every_place(events) for events in sizes(asked.all_places_events)]
+        tables["All places at once"] = [line for lines in everywhere for line in lines]
         if asked.rule_engine_events:
             tables["A rule engine for each event"] = benchmark.rule_engines(asked.rule_engine_events)
-    text = section({heading: lines for heading, lines in tables.items() if lines}, asked.rounds)
+    near = aims([line for lines in tables.values() for line in lines])
+    text = section(near, {heading: lines for heading, lines in tables.items() if lines}, asked.rounds)
     if asked.no_write:
         print(text)
     else:
