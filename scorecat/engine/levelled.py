@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 _LEVELLED = """
 SELECT row.* REPLACE (
     CASE WHEN level.usual IS NULL THEN grade_low
-        WHEN NOT not_covered THEN coalesce(worst_low, best_low, usual) END AS grade_low,
+        WHEN NOT (not_covered OR consent_missing) THEN coalesce(worst_low, best_low, usual) END AS grade_low,
     CASE WHEN level.usual IS NULL THEN grade_high
-        WHEN NOT not_covered THEN coalesce(worst_high, best_high, usual) END AS grade_high)
+        WHEN NOT (not_covered OR consent_missing) THEN coalesce(worst_high, best_high, usual) END AS grade_high)
 FROM row
 LEFT JOIN plan_level AS level ON level.catalog = row.catalog
 LEFT JOIN (
