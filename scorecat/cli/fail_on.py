@@ -18,9 +18,9 @@ def fails(result: Result, fail_on: FailOn) -> bool:
         return True
     if fail_on is FailOn.ERROR:
         return False
-    query = "SELECT sum(uncovered) FROM record UNION ALL SELECT sum(undetermined) FROM tally"
-    query += (
-        " UNION ALL SELECT count(*) FROM record WHERE score_low IS DISTINCT FROM score_high OR grade_low <> grade_high"
+    query = (
+        "SELECT count(*) FROM record WHERE uncovered > 0 OR undetermined > 0"
+        " OR score_low IS DISTINCT FROM score_high OR grade_low <> grade_high"
     )
     if result.plan.has_lists:
         query += " UNION ALL SELECT count(*) FROM listing WHERE status = 'undetermined' OR on_low <> on_high"

@@ -68,7 +68,9 @@ WITH grades AS (
 )
 SELECT row.*, catalog.scored AND coalesce(covered, true) AND NOT consent_missing AS scored,
     coalesce(grades.last_grade_floor, false) AS last_grade_floor,
-    coalesce(tally.validity_unknown, 0) AS validity_unknown, coalesce(tally.events, 0) AS entered, grades.pin_low,
+    coalesce(tally.validity_unknown, 0) AS validity_unknown, coalesce(tally.events, 0) AS entered,
+    coalesce(tally.entries, 0) AS entries, coalesce(tally.undetermined, 0) AS undetermined,
+    coalesce(tally.press, 0) AS press, coalesce(tally.recalled, 0) AS recalled, grades.pin_low,
     CASE WHEN NOT bottomless AND floor_low < start + coalesce(down_low, 0) AND greatest(minimum, least(maximum,
         start + coalesce(down_low, 0) + coalesce(up_low, 0))) >= floor_hard AND floor_in_doubt THEN floor_grade END
         AS floor_grade,
@@ -117,6 +119,7 @@ SELECT catalog, subject, as_of, scored,
     CASE WHEN scored THEN held_low END AS held_low, CASE WHEN scored THEN held_high END AS held_high,
     scored AND (crossed OR coalesce(grade_low < grade_high, false)) AS interact,
     scored AND last_grade_floor AS last_grade_floor, validity_unknown, before_in_force, bad_refs, standing, entered,
+    entries, undetermined, press, recalled,
     covered IS NOT DISTINCT FROM false AS not_covered, covered IS NULL AS coverage_open,
     consent_missing, consent_unknown
 FROM (SELECT *, coalesce(score_low > score_high, false) AS crossed FROM row)
@@ -130,7 +133,8 @@ def scored(events: Relation, plan: Plan, *, asked: bool = False) -> Relation:
     as_of DATE, scored BOOLEAN; score_low, score_high DECIMAL (NULL: no bound), grade_low, grade_high INTEGER (ranks),
     held_low, held_high DECIMAL (the floor that lowered the score); and what caveats rest on: interact,
     last_grade_floor, not_covered, coverage_open, consent_missing, consent_unknown BOOLEAN; validity_unknown,
-    before_in_force, bad_refs, standing, entered (of *tally*: its `events`) BIGINT.
+    before_in_force, bad_refs, standing, entered (of *tally*: its `events`) BIGINT; and how many entries there are,
+    as *tally* counts them: entries, undetermined, press, recalled BIGINT.
     """
     consent = _CONSENT_TABLE if "consent_from" in plan.subject_columns else _CONSENT_TAKEN
     about = with_subject(events.then(_ASKED) if asked else events, plan, day="row.as_of")

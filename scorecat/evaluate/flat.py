@@ -35,8 +35,8 @@ _CAVEATS = f"""[caveat FOR caveat IN [
     CASE WHEN before_in_force > 0 THEN 'events from before the catalog was in force: ' || before_in_force END,
     CASE WHEN bad_refs > 0
         THEN 'rows that refer to no earlier event of this subject and do nothing: ' || bad_refs END,
-    CASE WHEN entries.press > 0 THEN 'entries that rest on press or scholarly reports: ' || entries.press END,
-    CASE WHEN entries.recalled > 0 THEN 'entries that rest on memory alone: ' || entries.recalled END{{more}}
+    CASE WHEN row.press > 0 THEN 'entries that rest on press or scholarly reports: ' || row.press END,
+    CASE WHEN row.recalled > 0 THEN 'entries that rest on memory alone: ' || row.recalled END{{more}}
 ] IF caveat IS NOT NULL]"""
 
 _LISTED_CAVEATS: Final = """,
@@ -58,8 +58,7 @@ _RECORDS = """
 SELECT row.subject, name.place, name.version, row.scored, score_low, score_high,
     low.id AS grade_low, high.id AS grade_high,
     from_low.id AS fell_from_low, from_high.id AS fell_from_high,
-    held_low AS held_to_low, held_high AS held_to_high, coalesce(entries.entries, 0) AS entries,
-    coalesce(entries.undetermined, 0) AS undetermined, row.uncovered,
+    held_low AS held_to_low, held_high AS held_to_high, row.entries, row.undetermined, row.uncovered,
     {counts}coalesce(followed.consequences, 0) AS consequences, {caveats} AS caveats,
     row.catalog AS _catalog
 FROM record AS row
@@ -69,7 +68,6 @@ LEFT JOIN plan_grade_name AS high ON high.catalog = row.catalog AND high.grade =
 LEFT JOIN fell ON fell.catalog = row.catalog AND fell.subject = row.subject
 LEFT JOIN plan_grade_name AS from_low ON from_low.catalog = row.catalog AND from_low.grade = fell.low
 LEFT JOIN plan_grade_name AS from_high ON from_high.catalog = row.catalog AND from_high.grade = fell.high
-LEFT JOIN tally AS entries ON entries.catalog = row.catalog AND entries.subject = row.subject
 LEFT JOIN (SELECT catalog, subject, count(*) AS consequences FROM followed GROUP BY ALL) AS followed
     ON followed.catalog = row.catalog AND followed.subject = row.subject{listings}
 ORDER BY row.subject, row.catalog
