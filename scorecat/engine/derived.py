@@ -22,7 +22,7 @@ GROUP BY ALL
 """
 # Procedures of the author stay beside what was passed on, for repairs: `sole` -1 is no catalog.
 _DERIVED = """
-SELECT {own} FROM event_known AS own WHERE author = subject
+FROM event_known WHERE author = subject
 UNION ALL BY NAME
 SELECT * REPLACE (-1 AS sole) FROM event_known WHERE author <> subject AND kind <> 'conduct'
 UNION ALL BY NAME
@@ -31,11 +31,6 @@ FROM event_known AS row
 JOIN passed_on AS passed
     ON passed.subject = row.subject AND passed.author = row.author AND passed.event = row.event
 """
-# In lists a row of one's own may name what was passed on: who is bound with an organisation may be cleared alone.
-_NAMING = """* REPLACE (bad_ref AND NOT (kind = 'procedure' AND EXISTS (
-        SELECT 1 FROM passed_on AS other
-        WHERE other.subject = own.subject AND other.event = own.ref AND other.date <= own.date
-    )) AS bad_ref)"""
 _TABLE = "LEFT JOIN subjects ON subjects.subject = one.author"
 _REACHING = """
     {subjects}
@@ -56,7 +51,7 @@ def derived(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Rel
         return events
     events.table(connection, "event_known")
     connection.execute(_REACHED.format(reaching=reaching(plan))).fetchall()
-    return Relation(_DERIVED.format(own=_NAMING if plan.has_lists else "*"))
+    return Relation(_DERIVED)
 
 
 def reaching(plan: Plan) -> str:

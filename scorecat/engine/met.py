@@ -52,6 +52,21 @@ FROM met AS row JOIN plan_catalog AS catalog ON row.sole IS NULL OR row.sole = c
 WHERE NOT ({only} AND row.age < catalog.age)
 GROUP BY subject, as_of, catalog.catalog
 """
+# In a list a row of one's own may name what that list passed on: who is bound with others may be cleared alone.
+_EXCUSED = """
+SELECT counted.* REPLACE (bad_refs - coalesce(excused.events, 0) AS bad_refs)
+FROM ({counted}) AS counted
+LEFT JOIN (
+    SELECT own.subject, own.as_of, passed.catalog, count(DISTINCT own.number) AS events
+    FROM event AS own
+    JOIN passed_on AS passed ON passed.subject = own.subject AND passed.event = own.ref AND passed.date <= own.date
+    JOIN plan_catalog AS catalog ON catalog.catalog = passed.catalog
+    WHERE own.bad_ref AND own.author = own.subject AND own.kind = 'procedure' AND passed.catalog IN ({lists})
+        AND NOT ({only} AND passed.date < catalog.since)
+    GROUP BY ALL
+) AS excused ON excused.subject = counted.subject AND excused.as_of = counted.as_of
+    AND excused.catalog = counted.catalog
+"""
 
 
 def met(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relation:
@@ -64,4 +79,9 @@ def met(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relatio
     ages = sorted(plan.ages.items(), reverse=True)
     older = " ".join(f"WHEN date >= {values(day, 'DATE')} THEN {age}" for day, age in ages)
     events.then(_MET.format(age=f"CASE {older} ELSE 0 END"), values).table(connection, "met")
-    return Relation((_BY_CATALOG if plan.transfers or plan.passes else _BY_CLASS).format(only=plan.in_force_only))
+    apart = plan.transfers or plan.passes
+    counted = (_BY_CATALOG if apart else _BY_CLASS).format(only=plan.in_force_only)
+    lists = ", ".join(str(number) for number, found in enumerate(plan.catalogs) if found.listing)
+    if plan.passes and lists:
+        counted = _EXCUSED.format(counted=counted, lists=lists, only=plan.in_force_only)
+    return Relation(counted)
