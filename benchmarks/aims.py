@@ -65,24 +65,24 @@ def aims(lines: Sequence[Line]) -> str:
         found = aim.found(lines)
         if found:
             rows.append((aim.said, aim.wanted, *(_between(found.get(size, ())) for size in sizes)))
-    grown = _grown([line for line in lines if line.way == RECORDS and line.events >= MILLION])
+    grown = _grown([line for line in lines if line.way == RECORDS])
     if grown:
         rows.append((GROWTH, LINEAR, *(_between(grown.get(size, ())) for size in sizes)))
     return table(rows)
 
 
 def _grown(lines: Sequence[Line]) -> dict[int, list[float]]:
-    """Return how long each event takes beside the smallest log of its place and form that the same table has."""
-    by_log: dict[tuple[str, str, str], list[Line]] = {}
+    """Return how long an event takes of each longer log, beside the log of a million of its place and form."""
+    by_log: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
         if all(run.whole for run in line.runs):
-            by_log.setdefault((line.place, line.form, line.way), []).append(line)
+            by_log.setdefault((line.place, line.form), []).append(line)
     grown: dict[int, list[float]] = {}
     for found in by_log.values():
         each = {line.events: median(run.seconds for run in line.runs) / line.events for line in found}
         for events, seconds in each.items():
-            if events > min(each):
-                grown.setdefault(events, []).append(seconds / each[min(each)])
+            if MILLION in each and events > MILLION:
+                grown.setdefault(events, []).append(seconds / each[MILLION])
     return grown
 
 

@@ -72,8 +72,9 @@ LEFT JOIN (
 def met(connection: DuckDBPyConnection, events: Relation, plan: Plan) -> Relation:
     """Count the events of every subject in every catalog.
 
-    In: the columns of *derived*. Out: subject VARCHAR, as_of DATE, catalog INTEGER; before_in_force (conduct from
-    before the catalog was), bad_refs, standing (conduct that is not revoked) BIGINT.
+    In: the columns of *derived*; of lists that pass on, its table `passed_on`. Out: subject VARCHAR, as_of DATE,
+    catalog INTEGER; before_in_force (conduct from before the catalog was), bad_refs, standing (conduct that is not
+    revoked) BIGINT.
     """
     values = Values("met")
     ages = sorted(plan.ages.items(), reverse=True)
