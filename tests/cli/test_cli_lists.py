@@ -422,3 +422,24 @@ def test_a_history_is_that_of_scores_and_of_what_is_passed_on(run: Run) -> None:
     assert any(change.startswith("score 600") for one in found for change in one["changes"])
     back = [one for one in found if "score 600 → 1000" in one["changes"]]
     assert [(one["place"], one["ahead"]) for one in back] == [("wendeng", True)]
+
+
+def test_what_one_list_passes_on_excuses_a_reference_in_that_list_alone(run: Run) -> None:
+    """A person names the company's event, which one of two lists in one run passes on: the other says it is none."""
+    passing = PLAIN + "pass_on: [{id: bound, to: [legal-representative], source: text}]\n" + ground("for: none")
+    for place, catalog in (("passes", passing), ("keeps", PLAIN + ground("for: none"))):
+        text = HEAD.replace("example-list", place) + catalog
+        Path(f"{place}.yaml").write_text(text, encoding="utf-8")
+    Path("r.csv").write_text("of,to,relation\np,q,legal-representative\n", encoding="utf-8")
+    cleared = "c,q,2020-04-01,court.representative-cleared,l,,,,,,"
+    Path("log.csv").write_bytes(csv_log(LISTED, cleared, header=COLUMNS))
+
+    ended = run(
+        *("eval", "log.csv", "--catalog", "passes.yaml", "--catalog", "keeps.yaml", "--as-of", "2020-06-01"),
+        *("--relations", "r.csv", "-f", "jsonl"),
+    )
+
+    assert ended.code == 0, ended.err
+    records = map(json.loads, ended.out.splitlines())
+    said = {one["place"]: " ".join(one["caveats"]) for one in records if one["subject"] == "q"}
+    assert {"passes": False, "keeps": True} == {place: "refer to no earlier" in text for place, text in said.items()}
