@@ -78,7 +78,10 @@ _FILLS = (
     "CASE WHEN own_both THEN least(give_{short}, room_short) ELSE least(fill_short, room_long) END",
     "CASE WHEN own_long THEN least(give_{long}, room_long) ELSE least(fill_long, room_short) END",
 )
-_WINDOW_FILLS = ("least(most_size, room_long)", "least(least_size, room_short)")
+_WINDOW_FILLS = (
+    "CASE WHEN own_both THEN least(give_{short}, room_short) ELSE least(most_size, room_long) END",
+    "CASE WHEN own_long THEN least(give_{long}, room_long) ELSE least(least_size, room_short) END",
+)
 _ROOMS = f"""
 SELECT * EXCLUDE (taken_short, taken_long),
     greatest(cap_points - coalesce(sum(taken_short) OVER earlier, 0), 0) AS room_short,

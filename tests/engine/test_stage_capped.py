@@ -220,6 +220,24 @@ def test_capped_in_a_window_by_what_of_it_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "limit", "expected"),
+    [(("0", "8"), 10, [(0, 8), (0, 2)]), (("-8", "0"), -10, [(-8, 0), (-2, 0)]), (("2", "8"), 10, [(2, 8), (2, 2)])],
+    ids=["bonuses", "deductions", "both readings"],
+)
+def test_capped_after_a_window_by_what_counts(
+    given: tuple[str, str], limit: int, expected: list[tuple[Any, ...]]
+) -> None:
+    """What a window lets count in a reading fills the cap of a group there: it is never passed, whatever is open."""
+    one = rule("range", "a.b", points(*given), cap=cap(2 * limit, Duration(months=1)))
+    of_record = plan(one, caps=(cap(limit, Calendar.YEAR, "range"),))
+
+    assert expected == [
+        row[1:]
+        for row in found("capped", "event, counted_low, counted_high", of_record, on("2020-01-01", "2020-01-02"))
+    ]
+
+
+@pytest.mark.parametrize(
     ("rules", "log", "parts", "status"),
     [
         ((rule("r", "a.b", -5),), [{}], {}, "counted"),
