@@ -89,6 +89,18 @@ def document(catalog: Catalog) -> dict[str, Any]:
             {"id": each.id, "rules": list(each.rules), "factor": each.factor, **_span(each.span), "source": SOURCE}
             for each in catalog.multipliers
         ],
+        "transfers": [
+            {
+                "id": each.id,
+                "from": each.place,
+                "at": "end of calendar year",
+                "as": each.conduct,
+                "attribute": each.attribute,
+                "values": dict(each.values),
+                "source": SOURCE,
+            }
+            for each in catalog.transfers
+        ],
         "validity": [
             _said(
                 {

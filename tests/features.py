@@ -53,6 +53,8 @@ class Feature(StrEnum):
     """`rest of the calendar year` and the like."""
     SUBJECTS = auto()
     """A subjects table."""
+    TRANSFER = auto()
+    """Grades held in another place that become events here."""
 
 
 ALL: Final = frozenset(Feature)

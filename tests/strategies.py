@@ -40,6 +40,7 @@ from scorecat.model.catalog import (
     PassOn,
     Repair,
     Repeat,
+    Transfer,
     ValidityClass,
 )
 from scorecat.model.condition import AllOf, AnyOf, Condition, Not, OneOf, Value, Within
@@ -161,7 +162,7 @@ class Scenario:
     in_force_only: bool
     relations: tuple[Relation, ...] = ()
     elsewhere: Mapping[str, tuple[Catalog, ...]] = field(default_factory=dict)
-    """By place: the versions of the lists that others rest on."""
+    """By place: the versions of the lists that others rest on, and of the places that transfers come from."""
     calendar: WorkingCalendar | None = None
 
     @property
@@ -788,9 +789,43 @@ def with_clauses(draw: st.DrawFn, found: Catalog, codes: Sequence[str], features
     return found
 
 
+@st.composite
+def with_transfer(
+    draw: st.DrawFn, found: Catalog, vocabulary: Vocabulary, features: Collection[Feature] = ALL
+) -> tuple[Catalog, tuple[Catalog, ...]]:
+    """A catalog with what comes to it from another place, and the versions of that, which follow each other."""
+    other = draw(catalogs(vocabulary, ELSEWHERE, features=features))
+    versions: tuple[Catalog, ...] = (
+        replace(other, in_force=InForce(draw(st.sampled_from((date(2019, 1, 1), date(2020, 12, 31)))))),
+    )
+    if sometimes(draw, 3):
+        turn = draw(st.sampled_from((date(2020, 12, 31), date(2021, 1, 1))))
+        second = replace(draw(catalogs(vocabulary, ELSEWHERE, features=features)), in_force=InForce(turn), version="2")
+        versions = (replace(other, in_force=InForce(date(2019, 1, 1), turn)), second)
+    grades = list(dict.fromkeys(grade.id for one in versions for grade in one.grades))
+    if not grades:
+        return found, versions
+    attribute = draw(st.sampled_from(("quantity", "severity")))
+    given = draw(st.lists(st.sampled_from(grades), min_size=1, unique=True))
+    codes = [code for rule in found.rules for code in rule.conducts] or list(vocabulary.conducts)[:1]
+    clause = Transfer(
+        id=CARRIED,
+        place=ELSEWHERE,
+        conduct=draw(st.sampled_from(codes)),
+        attribute=attribute,
+        values=tuple((grade, draw(st.sampled_from(POOLS[attribute]))) for grade in given),
+        source=SOURCE,
+    )
+    return replace(found, transfers=(clause,)), versions
+
+
 # --- Logs -------------------------------------------------------------------------------------------------
 
-IDS: Final = ("e9", "e10", "E1", "e2", "a", "b.1", "e01", "z", "m", "e3", "e4", "q7", "e11", "Z2", "e5")
+ELSEWHERE: Final = "elsewhere"
+"""The place that transfers come from."""
+CARRIED: Final = "t"
+"""The clause that transfers."""
+IDS: Final = ("e9", "e10", "E1", "e2", "a", "b.1", "e01", "z", "m", "e3", "e4", "q7", "e11", f"{CARRIED}:2020", "e5")
 POOLS: Final[Mapping[str, Sequence[Value]]] = {"amount": MONEY, "quantity": MONEY, **CHOICES}
 
 
@@ -849,7 +884,7 @@ def logs(
             if code.startswith("record."):
                 steps = [(each, of) for each, other, of, on in rows if other == owner and on <= day and of not in known]
                 named += [each for each, of in steps for _ in range(2 if of in PROCEDURES else 1)]
-            attributes["ref"] = draw(st.sampled_from(named * 4 + own + [ids[0], "none"]))
+            attributes["ref"] = draw(st.sampled_from(named * 4 + own + [ids[0], "none", f"{CARRIED}:2020"]))
         act = draw(st.sampled_from((None, None, "act1", "act2")))
         found.append(Event(owner, day, code, id_, act, attributes))
     return tuple(found)
@@ -883,11 +918,12 @@ def attributes_given(draw: st.DrawFn, features: Collection[Feature] = ALL) -> di
 def subject_tables(
     draw: st.DrawFn, *, subjects: int = 4, features: Collection[Feature] = ALL
 ) -> tuple[Mapping[str, SubjectInfo] | None, frozenset[str]]:
-    """No table, or one that may lack columns, rows and cells."""
-    if Feature.SUBJECTS not in features or draw(st.sampled_from((True, False, False))):
+    """No table, or one that may lack columns, rows and cells; seldom so where a transfer asks for it."""
+    seldom = 6 if Feature.TRANSFER in features else 2
+    if Feature.SUBJECTS not in features or sometimes(draw, seldom + 1):
         return None, frozenset()
     columns = frozenset(SUBJECT_COLUMNS)
-    if draw(st.booleans()):
+    if sometimes(draw, seldom):
         columns = frozenset(draw(st.lists(st.sampled_from(SUBJECT_COLUMNS), unique=True)))
     values: dict[str, Sequence[Any]] = {
         "type": (None, "person", "organisation"),
@@ -1027,7 +1063,11 @@ def scenarios(
         draw(catalogs(vocabulary, f"place{number}", bounds=bounds, features=used))
         for number in range(draw(st.integers(1, max_catalogs)))
     )
-    spoken = [code for each in found for code in spoken_of(each)]
+    elsewhere: dict[str, tuple[Catalog, ...]] = {}
+    if Feature.TRANSFER in used and not bounds:
+        carrying, elsewhere[ELSEWHERE] = draw(with_transfer(found[-1], vocabulary, used))
+        found = (*found[:-1], carrying)
+    spoken = [code for each in (*found, *elsewhere.get(ELSEWHERE, ())) for code in spoken_of(each)]
     events = draw(
         logs(
             vocabulary,
@@ -1051,6 +1091,7 @@ def scenarios(
         subject_columns=columns,
         in_force_only=draw(st.sampled_from((False, False, False, True))),
         relations=draw(relation_tables(events, kin, features=used)),
+        elsewhere=elsewhere,
     )
 
 

@@ -11,7 +11,9 @@ import pytest
 from catalog_document import content, substance
 from features import ALL, Feature
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from oracle import evaluate
 from strategies import (
+    CARRIED,
     NOBODY,
     PROCEDURES,
     SUBJECT_COLUMNS,
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from datetime import date
 
-    from oracle import Event
+    from oracle import Entry, Event
     from relations import Relation
 
 LEAST: Final = 2
@@ -97,6 +99,19 @@ def reached(scenario: Scenario, rule: Rule) -> list[Event]:
 def ruled(scenario: Scenario) -> Iterator[tuple[Rule, Event]]:
     """Every rule with the events it reaches."""
     return ((rule, each) for c in scenario.catalogs for rule in c.rules for each in reached(scenario, rule))
+
+
+def carried(scenario: Scenario) -> list[Entry]:
+    """The entries of events that no log has, but a transfer made."""
+    if not scenario.elsewhere or scenario.subjects is None:
+        return []
+    in_log = {(one.subject, one.event) for one in scenario.events}
+    return [
+        entry
+        for record in evaluate(**scenario.arguments)
+        for entry in record.entries
+        if entry.via is None and (record.subject, entry.event) not in in_log
+    ]
 
 
 def pairs(scenario: Scenario, *rules: Rule) -> list[tuple[Event, Event]]:
@@ -511,6 +526,15 @@ IN_LOGS: Final[dict[str, tuple[set[Feature], Test]]] = {
             for c in s.catalogs
             for rule in c.rules
         ),
+    ),
+    "a grade is carried over": ({F.TRANSFER, F.SUBJECTS}, lambda s: any(carried(s))),
+    "an open grade is carried over": (
+        {F.TRANSFER, F.SUBJECTS, F.OPEN},
+        lambda s: any(one.status == "undetermined" for one in carried(s)),
+    ),
+    "a row has the name of what is carried over": (
+        {F.TRANSFER},
+        lambda s: bool(s.elsewhere) and any(one.event.startswith(f"{CARRIED}:") for one in s.events),
     ),
 }
 """What catalogs, logs and tables have together, with the features it needs."""

@@ -1,6 +1,7 @@
 """Stage *known*: which events are known at T, which are void, which acts are corrected (design.md section 5.1).
 
-A `ref` names an event of the same author; rows of several authors that stand in one record do not refer to each other.
+A `ref` names an event of the same author; rows of several authors that stand in one record do not refer to each other,
+and nothing refers to what was transferred (`sole`), which is no row of the log.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ SELECT row.number, row.subject, row.author, row.event, row.date, row.conduct AS 
 FROM {base} AS row
 JOIN plan_conduct AS conduct ON conduct.conduct = row.conduct AND conduct.kind <> 'conduct'
 LEFT JOIN {base} AS target ON target.subject = row.subject AND target.author = row.author AND target.event = row.ref
-    AND target.event <> row.event AND target.date <= row.date
+    AND target.event <> row.event AND target.date <= row.date AND target.sole IS NULL
 WHERE row.date <= row.as_of AND row.ref IS NOT NULL
 """
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from scorecat.catalog.library import in_force
 from scorecat.engine.pipeline import run
 from scorecat.engine.plan import Plan
+from scorecat.engine.transferred import lacking
 from scorecat.evaluate.needed import large, needed
 from scorecat.evaluate.resources import Resources
 from scorecat.evaluate.result import Result
@@ -103,7 +104,7 @@ def evaluate(request: Request, library: Library, stdin: BinaryIO | None = None) 
     )
     if request.person is not None:
         _only(connection, request, request.person, plan)
-    notes = (*log.notes, *about_tables, *_notes(catalogs, request))
+    notes = (*log.notes, *about_tables, *_notes(plan, request))
     caveats = {
         one.name: (*_caveats(one, request, as_of), *_uncounted(connection, replace(plan, catalogs=(one,))))
         for one in catalogs
@@ -247,8 +248,8 @@ def _only(connection: Any, request: Request, person: str, plan: Plan) -> None:
     connection.execute("CREATE TABLE moment AS SELECT $person AS subject, $day::DATE AS as_of", values).fetchall()
 
 
-def _notes(catalogs: tuple[Catalog, ...], request: Request) -> list[str]:
-    found = []
+def _notes(plan: Plan, request: Request) -> list[str]:
+    catalogs, found = plan.catalogs, []
     if request.subjects is None and any(
         one.covers or len(one.subjects) == 1 or one.consent_source or any(rule.subjects for rule in one.rules)
         for one in catalogs
@@ -258,10 +259,18 @@ def _notes(catalogs: tuple[Catalog, ...], request: Request) -> list[str]:
         found.append(f"no subjects table (--subjects): {said}")
     if request.relations is None and any(one.pass_on for one in catalogs):
         found.append("no relations table (--relations): what one subject does is entered for no other")
-    if request.subjects is None:
-        places = sorted({one.place for each in catalogs for one in each.transfers})
-        said = "is carried over at the end of a year"
-        found += [f"no subjects table (--subjects): no grade of {place} {said}" for place in places]
+    for place in sorted({one.place for each in catalogs for one in each.transfers}):
+        versions = plan.elsewhere.get(place, ())
+        lacks = frozenset[str]().union(*(lacking(one, plan.subject_columns) for one in versions))
+        if request.subjects is None:
+            why = "no subjects table (--subjects)"
+        elif not versions:
+            why = f"no catalog of {place}"
+        elif lacks:
+            why = f"{request.subjects} without {', '.join(sorted(lacks))}"
+        else:
+            continue
+        found.append(f"{why}: no grade of {place} is carried over at the end of a year")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -165,29 +166,58 @@ GROWN: Final = {**P, "born": day("2002-12-31")}
 
 
 @pytest.mark.parametrize(
-    ("there", "columns", "subjects", "held"),
+    ("there", "columns", "subjects", "expected"),
     [
-        (ELSEWHERE, frozenset[str](), [], False),
-        (ELSEWHERE, TYPED - {"type"}, [P], False),
-        (ELSEWHERE, TYPED, [P], True),
-        (ADULTS, TYPED, [GROWN], False),
-        (ADULTS, TYPED | {"born"}, [GROWN], True),
-        (ADULTS, TYPED | {"born"}, [CHILD], False),
-        (ADULTS, TYPED | {"born"}, [P], False),
-        (ADULTS, TYPED | {"born"}, [{**GROWN, "type": "organisation"}], False),
+        (ELSEWHERE, frozenset[str](), [], []),
+        (ELSEWHERE, TYPED - {"type"}, [P], []),
+        (ELSEWHERE, TYPED, [P], [made(2020)]),
+        (ADULTS, TYPED, [GROWN], []),
+        (ADULTS, TYPED | {"born"}, [GROWN], [made(2020)]),
+        (ADULTS, TYPED | {"born"}, [CHILD], []),
+        (ADULTS, TYPED | {"born"}, [P], [made(2020, None, doubtful=True)]),
+        (ADULTS, TYPED | {"born"}, [], [made(2020, None, doubtful=True)]),
+        (ADULTS, TYPED | {"born"}, [{**GROWN, "type": "organisation"}], []),
     ],
     ids=[
         *("no table", "no types", "typed", "no ages", "18 on the last day", "too young", "age not known"),
-        "an organisation",
+        *("not in the table", "an organisation"),
     ],
 )
 def test_transferred_only_where_the_place_covers_the_subject(
-    there: Catalog, columns: frozenset[str], subjects: list[Row], *, held: bool
+    there: Catalog, columns: frozenset[str], subjects: list[Row], expected: list[tuple[Any, ...]]
 ) -> None:
-    """A subjects table has to say so: without the columns that the place asks about nothing is transferred."""
-    assert ([made(2020)] if held else []) == carried(
-        [{"date": day("2020-12-31")}], there, columns=columns, subjects=subjects
-    )
+    """A subjects table has to have what the place asks; where that is blank, whether it is transferred is open."""
+    assert expected == carried([{"date": day("2020-12-31")}], there, columns=columns, subjects=subjects)
+
+
+def test_transferred_never_twice() -> None:
+    """Where the log itself has an event of that id, that one stands; of another subject it is another."""
+    log: list[Row] = [{"date": day("2020-05-01")}, {"date": day("2020-06-01"), "event": "carry:2020", "subject": "q"}]
+    both = [P, {**P, "subject": "q"}]
+
+    assert [made(2020)] == carried(log, subjects=both)
+
+
+def test_transferred_from_a_version_without_such_grades() -> None:
+    """What the clause does not name gives nothing, and a version may call its grades otherwise, or have none."""
+    renamed = catalog_of(place="there", grades=tuple(replace(one, id=f"new {one.id}") for one in GRADES))
+
+    assert [] == carried([{"date": day("2020-05-01")}], renamed)
+    assert [] == carried([{"date": day("2020-05-01")}], catalog_of(place="there"))
+
+
+def test_nothing_refers_to_what_is_transferred() -> None:
+    """It is no row of the log: a row that names it does nothing, and the record tells."""
+    ladder = rule("carried", "a.d", -5, when=OneOf("severity", ("serious",)))
+    one = catalog_of(transfers=(CARRY,), rules=(ladder,), repairs=(repair("done", "a.d", 0),))
+    plan = plan_of(one, as_of=day("2021-06-30"), subject_columns=TYPED, elsewhere={"there": (ELSEWHERE,)})
+    rows = [{"conduct": "record.revoked", "ref": "carry:2020"}, {"conduct": "step.done", "ref": "carry:2020"}]
+    log: list[Row] = [{"date": day("2020-05-01")}, *({"date": day("2021-02-01"), **row} for row in rows)]
+    connection = started(plan, log, subjects=[P])
+    run(connection, plan)
+
+    assert [("carry:2020", "counted")] == connection.execute("SELECT event, status FROM entry").fetchall()
+    assert [(2,)] == connection.execute("SELECT bad_refs FROM record").fetchall()
 
 
 def test_transferred_by_the_version_in_force_on_the_last_day() -> None:

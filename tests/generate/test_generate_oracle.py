@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -98,10 +97,10 @@ def test_a_revoked_listing_of_an_unknown_term_is_no_caveat() -> None:
 
 
 def _group(number: int) -> tuple[Catalog, ...]:
-    """Return the catalogs of a group, without transfers, which the oracle does not know."""
+    """Return the catalogs of a group."""
     every = sorted(_library().all(), key=lambda one: (one.in_force.start, one.name))
     size = -(-len(every) // GROUPS)
-    return tuple(replace(one, transfers=()) for one in every[number * size : (number + 1) * size])
+    return tuple(every[number * size : (number + 1) * size])
 
 
 def _scenario(catalogs: tuple[Catalog, ...], folder: Path, **options: Any) -> Scenario:

@@ -1,4 +1,4 @@
-"""Derived: what is passed on from one subject to another."""
+"""Derived: all events that reach a subject."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def reaching(
     table: Table,
     decided: Decided,
 ) -> list[Reaching]:
-    """All events of conduct that reach a subject, its own and those passed on, in order."""
+    """All events of conduct that reach a subject: its own, those passed on and those transferred, in order."""
     facts = everyone[subject]
     own = [
         _reaching(event, facts, None, is_open=False)
@@ -78,4 +78,4 @@ def reaching(
         if kind_of(event, vocabulary) is ConductKind.CONDUCT
     ]
     passed = passed_on(subject, catalog, vocabulary, everyone, table, decided)
-    return sorted([*own, *passed], key=lambda one: one.order)
+    return sorted([*own, *passed, *facts.transferred], key=lambda one: one.order)

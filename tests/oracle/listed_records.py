@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scorecat.model.catalog import Catalog
 
 
-def list_record(subject: str, index: int, catalog: Catalog, world: World, everyone: Mapping[str, Known]) -> Record:
+def list_record(subject: str, catalog: Catalog, world: World, everyone: Mapping[str, Known]) -> Record:
     """The record of one subject in one list."""
     reached = reaching(subject, catalog, world.vocabulary, everyone, world.table, world.decided)
     held = listings(subject, catalog, world)
@@ -41,7 +41,6 @@ def list_record(subject: str, index: int, catalog: Catalog, world: World, everyo
     with_listing = {one.case.reaching.order for one in held}
     return Record(
         subject=subject,
-        catalog_index=index,
         score=None,
         grade=(catalog.grades[ranks[0]].id, catalog.grades[ranks[1]].id) if ranks is not None else None,
         held_to=(None, None),

@@ -16,6 +16,7 @@ from oracle.listed_records import list_record
 from oracle.matched import depth_of_reach, matched
 from oracle.repaired import repaired
 from oracle.scored import consent, scored
+from oracle.transferred import with_transferred
 from oracle.valued import valued_and_dated
 from oracle.values import READINGS, Bound, Entry, Event, Known, Reaching, Reading, Record, Row, SubjectInfo
 from oracle.world import World
@@ -141,16 +142,14 @@ def without_void(world: World) -> tuple[Event, ...]:
     return tuple(event for event in world.log if (event.subject, event.event) not in void)
 
 
-def fell_from(
-    subject: str, index: int, catalog: Catalog, world: World, rows: Sequence[Row], reading: Reading
-) -> str | None:
+def fell_from(subject: str, catalog: Catalog, world: World, rows: Sequence[Row], reading: Reading) -> str | None:
     """The grade of the day before the earliest direct last grade in force."""
     last = catalog.grades[-1].id
     falls = [row.event.date for row in rows if row.grade(reading) == last and row.in_force(reading, world.as_of)]
     if not falls:
         return None
     before = replace(world, log=without_void(world), as_of=min(falls) - timedelta(days=1))
-    found = record(subject, index, catalog, before, before.known_of(catalog), with_fell_from=False)
+    found = record(subject, catalog, before, known_in(catalog, before), with_fell_from=False)
     if found.grade is None:
         return None
     grade = found.grade[0] if reading == "low" else found.grade[1]
@@ -158,6 +157,23 @@ def fell_from(
 
 
 # --- Records ----------------------------------------------------------------------------------------------
+
+
+def known_in(catalog: Catalog, world: World) -> dict[str, Known]:
+    """What is known of everyone in one catalog, with what comes from elsewhere."""
+    return with_transferred(world.known_of(catalog), catalog, world, records_at)
+
+
+def records_at(catalog: Catalog, world: World) -> dict[str, Record]:
+    """The records of one catalog, by subject."""
+    everyone = known_in(catalog, world)
+    of_kind = record if catalog.listing is None else list_record
+    return {
+        subject: of_kind(subject, catalog, world, everyone)
+        for subject in world.subjects
+        if everyone[subject].events
+        or reaching(subject, catalog, world.vocabulary, everyone, world.table, world.decided)
+    }
 
 
 def caveats_of(catalog: Catalog, facts: Known, rows: Sequence[Row], reached: Sequence[Reaching]) -> set[str]:
@@ -179,7 +195,6 @@ def caveats_of(catalog: Catalog, facts: Known, rows: Sequence[Row], reached: Seq
 
 def record(
     subject: str,
-    index: int,
     catalog: Catalog,
     world: World,
     everyone: Mapping[str, Known],
@@ -229,14 +244,13 @@ def record(
         if low.rank is not None and high.rank is not None:
             ranks = (max(low.rank, high.rank), min(low.rank, high.rank))
             if with_fell_from and catalog.grades and catalog.grades[-1].fell_from:
-                pair = [fell_from(subject, index, catalog, world, rows, reading) for reading in READINGS]
+                pair = [fell_from(subject, catalog, world, rows, reading) for reading in READINGS]
                 fell = (pair[0], pair[1])
         if low.score > high.score or (ranks is not None and low.rank != ranks[0]):
             caveats.add("open-choices-interact")
 
     return Record(
         subject=subject,
-        catalog_index=index,
         score=score,
         grade=(catalog.grades[ranks[0]].id, catalog.grades[ranks[1]].id) if ranks is not None else None,
         held_to=held_to,
@@ -267,13 +281,10 @@ def evaluate(
     world = World(
         vocabulary, tuple(events), as_of, table, in_force_only, decided or Decided(), elsewhere or {}, calendar
     )
-    facts = [world.known_of(catalog) for catalog in catalogs]
-    records = []
-    for subject in world.subjects:
-        for index, catalog in enumerate(catalogs):
-            everyone = facts[index]
-            reached = reaching(subject, catalog, vocabulary, everyone, table, world.decided)
-            if everyone[subject].events or reached:
-                of_kind = record if catalog.listing is None else list_record
-                records.append(of_kind(subject, index, catalog, world, everyone))
-    return records
+    found = [records_at(catalog, world) for catalog in catalogs]
+    return [
+        replace(of_catalog[subject], catalog_index=index)
+        for subject in world.subjects
+        for index, of_catalog in enumerate(found)
+        if subject in of_catalog
+    ]

@@ -105,7 +105,6 @@ class Record:
     """
 
     subject: str
-    catalog_index: int
     score: tuple[Bound, Bound] | None
     grade: tuple[str, str] | None
     held_to: tuple[Bound, Bound]
@@ -115,6 +114,7 @@ class Record:
     caveats: frozenset[str]
     fell_from: tuple[str | None, str | None] = (None, None)
     listings: tuple[Listing, ...] = ()
+    catalog_index: int = 0
 
 
 @dataclass(frozen=True)
@@ -249,3 +249,5 @@ class Known:
     voided: frozenset[str]
     corrected_acts: frozenset[tuple[str, str]]
     bad_ref: bool
+    transferred: tuple[Reaching, ...] = ()
+    """What is no row of the log: events that grades held elsewhere make."""
