@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from scorecat.catalog.library import shown_path
-from scorecat.catalog.tree import VOCABULARY, hidden
+from scorecat.catalog.tree import CALENDARS, CASES, ENDINGS, VOCABULARY, hidden, is_cases
 from scorecat.model.finding import Finding, Location, ScorecatError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_ENDINGS: Final = (".yaml", ".yml")
-_CASES: Final = ".cases"
-_NO_CATALOGS: Final = (VOCABULARY, "calendars")
+_NO_CATALOGS: Final = (VOCABULARY, CALENDARS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +25,9 @@ class Pair:
     named: bool
 
 
-def is_cases(path: Path) -> bool:
-    """Whether a file is one of cases, by its name."""
-    return path.suffix in _ENDINGS and path.stem.endswith(_CASES)
-
-
 def catalog_of(path: Path) -> Path:
     """Return the catalog beside a file of cases; raises `ScorecatError` where there is none."""
-    beside = path.with_name(path.stem.removesuffix(_CASES) + path.suffix)
+    beside = path.with_name(path.stem.removesuffix(CASES) + path.suffix)
     if not beside.is_file():
         where = Location(shown_path(path), 1, 1)
         raise ScorecatError(
@@ -45,7 +38,7 @@ def catalog_of(path: Path) -> Path:
 
 def cases_of(path: Path) -> Path:
     """Return where the cases of a catalog are, if there are any."""
-    return path.with_name(path.stem + _CASES + path.suffix)
+    return path.with_name(path.stem + CASES + path.suffix)
 
 
 def pairs(paths: Sequence[Path]) -> tuple[Pair, ...]:
@@ -58,7 +51,7 @@ def pairs(paths: Sequence[Path]) -> tuple[Pair, ...]:
     for path in paths:
         files = [path]
         if path.is_dir():
-            inside = (file for ending in _ENDINGS for file in path.rglob(f"*{ending}"))
+            inside = (file for ending in ENDINGS for file in path.rglob(f"*{ending}"))
             files = sorted(file for file in inside if not hidden(file, path))
             files = [file for file in files if file.parent.name not in _NO_CATALOGS]
             if not files:

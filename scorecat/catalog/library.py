@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from scorecat.catalog.build import catalog as build_catalog
 from scorecat.catalog.calendar import calendar as build_calendar
 from scorecat.catalog.shipped import Shipped, Version, load
+from scorecat.catalog.tree import CALENDARS, VOCABULARY, is_cases, must_be_catalog
 from scorecat.catalog.vocabulary import of_documents
 from scorecat.catalog.vocabulary import vocabulary as build_vocabulary
 from scorecat.files.document import Document, Span
@@ -70,11 +71,11 @@ class Library:
         if found:
             raise ScorecatError(*found)
         if not built.conducts:
-            where = Location(shown_path(self.folder / "vocabulary"))
+            where = Location(shown_path(self.folder / VOCABULARY))
             raise ScorecatError(Finding("SC001", where, "holds no vocabulary", "check the folder"))
         lacking = ", ".join(quoted(name) for name in NEEDED_ATTRIBUTES if name not in built.attributes)
         if lacking:
-            where = Location(shown_path(self.folder / "vocabulary"))
+            where = Location(shown_path(self.folder / VOCABULARY))
             said = f"holds no attribute {lacking}, which every log may have"
             raise ScorecatError(Finding("SC303", where, said, "take them over from the shipped attributes.yaml"))
         return built
@@ -82,7 +83,7 @@ class Library:
     @cached_property
     def vocabulary_files(self) -> tuple[Path, ...]:
         """The files of the shared vocabulary."""
-        return tuple(sorted((self.folder / "vocabulary").glob("*.yaml")))
+        return tuple(sorted((self.folder / VOCABULARY).glob("*.yaml")))
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -97,7 +98,7 @@ class Library:
     @property
     def calendar_file(self) -> Path:
         """The file of the working days."""
-        return self.folder / "calendars" / "cn.yaml"
+        return self.folder / CALENDARS / "cn.yaml"
 
     @cached_property
     def _shipped(self) -> Shipped:
@@ -108,13 +109,17 @@ class Library:
         """Catalog files by place, a place's versions in order of name."""
         found: dict[str, list[Path]] = {}
         for path in sorted(self.folder.glob("*/*/*.yaml")):
-            if not path.name.endswith(".cases.yaml"):
+            if not is_cases(path):
                 found.setdefault(path.parent.name, []).append(path)
         return {place: tuple(paths) for place, paths in found.items()}
 
     def read(self, path: Path) -> Catalog:
-        """Read one catalog file; raises `ScorecatError` with every error found in it."""
+        """Read one catalog file; raises `ScorecatError` with every error found in it.
+
+        Raises `UsageError` where it is a file of another kind.
+        """
         if path not in self._read:
+            must_be_catalog(path)
             content = content_of(path)
             passed = self._shipped.passed(path, content)
             built, found = build_catalog(content, shown_path(path), self.vocabulary, passed=passed)

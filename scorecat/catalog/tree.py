@@ -15,6 +15,26 @@ if TYPE_CHECKING:
 
 VOCABULARY: Final = "vocabulary"
 """The name of a folder whose files are vocabulary."""
+CALENDARS: Final = "calendars"
+"""The name of a folder whose files are calendars."""
+ENDINGS: Final = (".yaml", ".yml")
+CASES: Final = ".cases"
+"""What the name of a file of cases ends with, before its ending."""
+
+
+def is_cases(path: Path) -> bool:
+    """Whether a file is one of cases, by its name."""
+    return path.suffix in ENDINGS and path.stem.endswith(CASES)
+
+
+def must_be_catalog(path: Path) -> None:
+    """Raise `UsageError` for a file that by its name is cases, vocabulary or a calendar."""
+    if is_cases(path):
+        beside = path.stem.removesuffix(CASES) + path.suffix
+        raise UsageError(f"{path} holds worked cases; name the catalog, {beside} beside it")
+    for folder, what in ((VOCABULARY, "vocabulary"), (CALENDARS, "working days")):
+        if path.parent.name == folder:
+            raise UsageError(f"{path} holds {what}; name a catalog")
 
 
 def library_of(paths: Iterable[Path], installed: Library) -> Library:

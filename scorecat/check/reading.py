@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scorecat.cases.find import cases_of, catalog_of, is_cases
+from scorecat.cases.find import cases_of, catalog_of
 from scorecat.cases.read import read as read_cases
 from scorecat.catalog.build import of_document
 from scorecat.catalog.calendar import calendar
 from scorecat.catalog.library import content_of, shown_path
-from scorecat.catalog.tree import VOCABULARY
+from scorecat.catalog.tree import CALENDARS, VOCABULARY, is_cases
 from scorecat.check.check import Family
 from scorecat.check.checked import Atlas, Checked
 from scorecat.check.table import checks_of
@@ -66,7 +66,7 @@ class Reading:
     @cached_property
     def calendars(self) -> list[Path]:
         """The files that are calendars."""
-        return [path for path in self.files if path.parent.name == "calendars"]
+        return [path for path in self.files if path.parent.name == CALENDARS]
 
     def content(self, path: Path) -> bytes:
         """Return what a file holds, or what is given for it; raises `ScorecatError`."""

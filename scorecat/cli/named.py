@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecat.catalog.tree import ENDINGS, must_be_catalog
 from scorecat.cli.options import day
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError, quoted
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from scorecat.catalog.library import Library
     from scorecat.model.catalog import Catalog
 
-_FILE = (".yaml", ".yml")
-
 
 def named(library: Library, name: str, as_of: str | None) -> Catalog:
     """Return the catalog that a name or a file means, and say where it is not what one may expect.
@@ -25,9 +24,9 @@ def named(library: Library, name: str, as_of: str | None) -> Catalog:
     Raises `UsageError` for a name that means none and for a day that has nothing to choose, `ScorecatError` for a
     file that is no catalog.
     """
-    if as_of is not None and ("@" in name or name.endswith(_FILE)):
+    if as_of is not None and ("@" in name or name.endswith(ENDINGS)):
         raise UsageError(f"--as-of chooses a version, and {quoted(name)} is one already; leave it out")
-    if name.endswith(_FILE):
+    if name.endswith(ENDINGS):
         return library.read(Path(name))
     wanted = day(as_of, "--as-of")
     try:
@@ -48,6 +47,7 @@ def is_no_file(name: str) -> None:
     if path.is_dir():
         raise UsageError(f"{name} is a folder; name a catalog file in it")
     if path.exists():
+        must_be_catalog(path)
         raise UsageError(f"{name} is no catalog file; the name of one ends in .yaml or .yml")
 
 

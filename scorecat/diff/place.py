@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecat.catalog.build import catalog as build
 from scorecat.catalog.library import content_of, shown_path
+from scorecat.catalog.tree import ENDINGS, must_be_catalog
 from scorecat.diff.side import Side
 from scorecat.files.document import read
 from scorecat.model.finding import Finding, Location, ScorecatError, Severity, UsageError, quoted
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from scorecat.catalog.library import Library
 
-_ENDINGS: Final = (".yaml", ".yml")
 _REVISION: Final = re.compile(r"(?P<revision>[^:]+):(?P<path>.+)", re.DOTALL)
 _DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
 
@@ -31,13 +31,14 @@ def side(name: str, library: Library, day: date | None, environment: Mapping[str
     """
     revision = None if _DRIVE.match(name) or Path(name).is_file() else _REVISION.fullmatch(name)
     if revision:
-        if not revision["path"].endswith(_ENDINGS):
+        if not revision["path"].endswith(ENDINGS):
             raise UsageError(
                 f"{quoted(name)}: name a catalog file in the revision, such as HEAD~1:catalogs/…/2019.yaml"
             )
         return of_content(_git_show(revision["revision"], revision["path"], environment), name, library)
-    if name.endswith(_ENDINGS):
+    if name.endswith(ENDINGS):
         path = Path(name)
+        must_be_catalog(path)
         return of_content(content_of(path), shown_path(path), library)
     found = library.choose(name, day)
     return Side(found, library.vocabulary, read(content_of(Path(found.path)), found.path))

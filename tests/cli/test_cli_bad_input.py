@@ -274,6 +274,21 @@ CASES = {
         r"mine\.yaml:\d+:1: SC201 unknown key 'remraks'; did you mean 'remarks'\?",
     ),
     "catalog: missing": Case((r"no\.yaml:1:1: SC001 there is no such file",), ("eval", EVENTS, "--catalog", "no.yaml")),
+    "catalog: a file of cases": Case(
+        (r"2019\.cases\.yaml holds worked cases; name the catalog, 2019\.yaml beside it",),
+        ("eval", EVENTS, "--catalog", "2019.cases.yaml"),
+        {"2019.cases.yaml": b"cases: []\n"},
+    ),
+    "catalog: to be shown, a file of words": Case(
+        (r"words\.yaml holds vocabulary; name a catalog",),
+        ("show", "vocabulary/words.yaml"),
+        {"vocabulary/words.yaml": b"conducts: {}\n"},
+    ),
+    "catalog: to be set beside another, a file of cases": Case(
+        (r"2019\.cases\.yaml holds worked cases; name the catalog, 2019\.yaml beside it",),
+        ("diff", "rongcheng", "2019.cases.yaml"),
+        {"2019.cases.yaml": b"cases: []\n"},
+    ),
     # pseudonymise
     "pseudonymise: nothing named": Case((r"name the tables, --key FILE and --output; `--new-key",), ("pseudonymise",)),
     "pseudonymise: a short key": Case(
