@@ -8,17 +8,23 @@ import io
 import tempfile
 from collections import Counter
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 from generate.made import FIRST, UNTIL, generator, profile, read, vocabulary, written
 
 from scorecat.events.reason import Reason
 from scorecat.generate import generate
 from scorecat.generate.form import Form
+from scorecat.generate.log import LogRows
+from scorecat.generate.picks import install
 from scorecat.generate.profile import Mix
 from scorecat.generate.profiles import shipped
+from scorecat.generate.size import Size
+from scorecat.generate.texts import Texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +67,38 @@ def test_every_shipped_profile_is_read_without_rejects(name: str, form: Form, tm
 
 
 @pytest.mark.parametrize("name", shipped())
+def _some(size: Size, rows: range) -> list[dict[str, Any]]:
+    """Some rows of a log of that size, made without the others."""
+    connection, texts = duckdb.connect(), Texts()
+    picks = install(connection, profile("default"), vocabulary(), ())
+    query = LogRows(size, 3, profile("default"), picks, texts, vocabulary()).rows(rows)
+    texts.install(connection)
+    cursor = connection.execute(query)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("begin", [0, 499_999_000, 999_999_000])
+def test_rows_of_the_largest_log(begin: int) -> None:
+    """Of a thousand million events any thousand can be made, as every row is made of its own number."""
+    most = 1_000_000_000
+    subjects = most // 20
+    made = _some(Size(most, subjects, FIRST, UNTIL), range(begin, begin + 1_000))
+    by_number = {int(row["event"][1:]): row for row in made}
+
+    assert sorted(by_number) == list(range(begin + 1, begin + 1_001))
+    assert {row["subject"][0] for row in made} == {"p", "o"}
+    numbers = [int(row["subject"][1:]) for row in made]
+    assert min(numbers) >= 1
+    assert subjects // 2 < max(numbers) <= subjects
+    assert all(FIRST <= date.fromisoformat(str(row["date"])) < UNTIL for row in made if row["ref"] is None)
+    first = FIRST + timedelta(days=begin * (UNTIL - FIRST).days // most)
+    assert any(row["date"] == first for row in made)
+    named = [(row, by_number[int(row["ref"][1:])]) for row in made if row["ref"]]
+    assert named
+    assert all(row["subject"] == other["subject"] and row["date"] >= other["date"] for row, other in named)
+
+
 def test_what_follows_names_a_row_of_the_same_subject_no_later(name: str, tmp_path: Path) -> None:
     """A `ref` that names nothing would be a caveat; every kind of row there is in the profile comes about."""
     files, made = written(tmp_path, rates=name, events=20_000, subjects=500)
