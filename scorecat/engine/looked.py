@@ -88,7 +88,10 @@ def _checks(rule: Rule, plan: Plan, catalog: int, values: Values) -> Iterator[st
     if rule.reach_open:
         yield _check("that the clause reaches this", "'the text leaves it open'", "NULL::BOOLEAN", values)
     if plan.passes or plan.transfers:
-        saw = "CASE WHEN doubtful THEN 'the text leaves it open' END"
+        saw = (
+            "CASE WHEN doubtful AND author = subject THEN 'whether the grade held elsewhere gives it is not known' "
+            "WHEN doubtful THEN 'the text leaves it open' END"
+        )
         yield _check("that the event is entered for this subject", saw, "NULL", values)
 
 

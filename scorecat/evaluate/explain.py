@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from scorecat.engine.looked import looked
-from scorecat.evaluate.reasons import Reasons
+from scorecat.evaluate.reasons import Reasons, carried
 from scorecat.evaluate.rows import all_rows
 from scorecat.model.explanation import Check, Explained, Explanation, Looked, Reason
 
@@ -73,6 +73,7 @@ def _events(result: Result, record: Record, catalog: int, asked: Asked, query: A
             via=via,
             act=row["act"],
             facts={name: _said(row[name]) for name in result.plan.vocabulary.attributes if row.get(name) is not None},
+            carried=carried(row),
             remarks=tuple(reasons.of_event(row)),
             looked=tuple(found),
             left=tuple(

@@ -31,6 +31,11 @@ ORDER BY date, event
 """
 
 
+def carried(row: Row) -> bool:
+    """Whether a row of table `event` is no row of the log, but what a grade held elsewhere became."""
+    return row["sole"] is not None and row["author"] == row["subject"]
+
+
 class Reasons:
     """Answers for one record; `rows` are its entries as the engine has them, in the order of the record's."""
 
@@ -49,6 +54,15 @@ class Reasons:
             yield "its act is corrected"
         if row["date"] < self.record.catalog.in_force.start:
             yield f"from before {self.record.catalog.name} was in force"
+        if carried(row):
+            yield self._carried(row)
+
+    def _carried(self, row: Row) -> str:
+        id_, _, year = row["event"].rpartition(":")
+        one = next(each for each in self.record.catalog.transfers if each.id == id_)
+        whether = "may be carried over" if row["doubtful"] else "carried over"
+        by = f"{one.source.instrument}, {one.source.locator}"
+        return f"{whether} from {one.place}: the grade held there on {year}-12-31 ({by})"
 
     def of_entry(self, entry: Entry) -> Iterator[Reason]:
         """What made an entry what it is, from its points to its end."""

@@ -28,8 +28,8 @@ _SAID: Final = {
 def said(why: str, ground: Ground) -> str:
     """Say one reason: a code of the engine's, in words."""
     if why == "condition":
-        asked = {*attributes_of(ground.when), *attributes_of(ground.subjects)}
-        return f"not known: {', '.join(sorted(asked))}" if asked else "whether the ground holds is not known"
+        asked = {*attributes_of(ground.when), *attributes_of(ground.subjects)} - {"type"}
+        return f"not known: {' or '.join(sorted(asked))}" if asked else "whether the ground holds is not known"
     if why == "linked":
         return f"whether and since when it is on {ground.listed_in} is not settled"
     return _SAID[why]

@@ -50,7 +50,7 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One event as it stands in a record. `facts`: the attributes that the log gives."""
+    """One event as it stands in a record. `facts`: its attributes; `carried`: no log gives them, but a transfer."""
 
     event: str
     date: Day
@@ -58,6 +58,7 @@ class Explained:
     via: str | None
     act: str | None
     facts: Mapping[str, str]
+    carried: bool
     remarks: tuple[str, ...]
     looked: tuple[Looked, ...]
     left: tuple[Looked, ...]

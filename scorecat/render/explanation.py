@@ -42,7 +42,7 @@ def _event(event: Explained, record: Record, vocabulary: Vocabulary) -> Iterator
     label = vocabulary.conducts[event.conduct].label.en
     yield Heading(clean(f"{event.date} · {label} ({event.event}, {event.conduct}{via}{act})"), 2)
     facts = ", ".join(f"{name} {value}" for name, value in event.facts.items())
-    said = [f"The log says: {facts}"] if facts else []
+    said = [f"{'It carries' if event.carried else 'The log says'}: {facts}"] if facts else []
     said += [remark[0].upper() + remark[1:] for remark in event.remarks]
     why = [one.why for one in record.uncovered if (one.event, one.via) == (event.event, event.via)]
     said += [f"Not covered: {one}" for one in why]

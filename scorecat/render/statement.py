@@ -146,6 +146,7 @@ def _why_undetermined(entry: Entry) -> str:
     asked = {*attributes_of(rule.when), *attributes_of(rule.subjects)}
     asked |= {effect.by} if isinstance(effect, Ladder) else set()
     asked |= {effect.of} if isinstance(effect, Accumulated) and effect.of else set()
+    asked.discard("type")  # which is always known
     if entry.points is not None and None in (entry.points.low, entry.points.high):
         return "how many points is not known"
     if rule.reach_open:
@@ -154,7 +155,7 @@ def _why_undetermined(entry: Entry) -> str:
         return "whether the repair is granted is open"
     if entry.via and not asked:
         return f"whether it is passed on from {entry.via} is open"
-    return f"not known: {', '.join(sorted(asked))}" if asked else "not known whether the rule applies"
+    return f"not known: {' or '.join(sorted(asked))}" if asked else "not known whether the rule applies"
 
 
 def _side(effect: Effect) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -78,3 +79,39 @@ def test_without_a_table_nobody_is_a_villager(files: Run) -> None:
 
     assert f"no subjects table (--subjects): {NOTHING}" in ended.err
     assert {"villager": [], "townsman": [], "somebody": []} == carried(ended.out)
+
+
+@pytest.mark.parametrize(
+    ("person", "lines"),
+    [
+        (
+            "villager",
+            [
+                "It carries: quantity 4",
+                "Carried over from wendeng-rural: the grade held there on 2021-12-31 (rural-measure, art. 41)",
+            ],
+        ),
+        (
+            "somebody",
+            [
+                "May be carried over from wendeng-rural: the grade held there on 2021-12-31 (rural-measure, art. 41)",
+                "(saw whether the grade held elsewhere gives it is not known)",
+            ],
+        ),
+    ],
+)
+def test_explain_says_where_it_comes_from(person: str, lines: list[str], files: Run) -> None:
+    """No row of the log says it: a grade of another place does, or may."""
+    asked = ("explain", *ARGS[1:-1], "markdown", "--subjects", "subjects.csv", "--person", person)
+    ended = files(*asked, "--event", "stars:2021")
+
+    assert 0 == ended.code
+    assert [] == [line for line in lines if line not in ended.out]
+    assert "The log says" not in ended.out
+
+
+def test_statement_says_what_is_not_known(files: Run) -> None:
+    """Of what a rule asks, the type of a subject always is."""
+    ended = files(*ARGS[:-1], "markdown", "--subjects", "subjects.csv", "--person", "somebody")
+
+    assert re.search(r"stars:2021, village-stars: not known: quantity$", ended.out, re.MULTILINE)
