@@ -66,7 +66,6 @@ def test_every_shipped_profile_is_read_without_rejects(name: str, form: Form, tm
     assert [(FIRST, True)] == connection.execute(f"SELECT min(date), max(date) < DATE '{UNTIL}' FROM log").fetchall()
 
 
-@pytest.mark.parametrize("name", shipped())
 def _some(size: Size, rows: range) -> list[dict[str, Any]]:
     """Some rows of a log of that size, made without the others."""
     connection, texts = duckdb.connect(), Texts()
@@ -99,6 +98,7 @@ def test_rows_of_the_largest_log(begin: int) -> None:
     assert all(row["subject"] == other["subject"] and row["date"] >= other["date"] for row, other in named)
 
 
+@pytest.mark.parametrize("name", shipped())
 def test_what_follows_names_a_row_of_the_same_subject_no_later(name: str, tmp_path: Path) -> None:
     """A `ref` that names nothing would be a caveat; every kind of row there is in the profile comes about."""
     files, made = written(tmp_path, rates=name, events=20_000, subjects=500)
