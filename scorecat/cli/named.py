@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorecat.catalog.tree import ENDINGS, must_be_catalog
+from scorecat.catalog.tree import ENDINGS
 from scorecat.cli.options import day
 from scorecat.cli.streams import STREAMS
 from scorecat.model.finding import UsageError, quoted
@@ -46,8 +46,7 @@ def is_no_file(name: str) -> None:
     path = Path(name)
     if path.is_dir():
         raise UsageError(f"{name} is a folder; name a catalog file in it")
-    if path.exists():
-        must_be_catalog(path)
+    if path.exists() and not name.endswith(ENDINGS):
         raise UsageError(f"{name} is no catalog file; the name of one ends in .yaml or .yml")
 
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from oracle.asked import COLUMN
 from oracle.values import Event, Known, Reaching
 from scorecat.model.condition import attributes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Protocol
+    from collections.abc import Callable, Iterator, Mapping
 
     from oracle.values import Record
     from oracle.world import World
     from scorecat.model.catalog import Catalog, Transfer
 
-    class RecordsAt(Protocol):
-        """How the records of a place come about, by subject."""
-
-        def __call__(self, catalog: Catalog, world: World) -> Mapping[str, Record]:
-            """Return the records of one catalog in a world."""
+RecordsAt: TypeAlias = "Callable[[Catalog, World], Mapping[str, Record]]"
+"""How the records of a place come about, by subject."""
 
 
 def transferred(catalog: Catalog, world: World, records_at: RecordsAt) -> dict[str, tuple[Reaching, ...]]:
